@@ -1,0 +1,146 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"videokompass/data"
+	"videokompass/export"
+	"videokompass/wizard"
+)
+
+func formatNames() []string {
+	var names []string
+	for _, f := range export.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// readSession reads an answers or session file; "-" is standard input.
+func (c *call) readSession(name string) (*wizard.Session, int) {
+	var text []byte
+	if name == "-" {
+		var err error
+		if text, err = io.ReadAll(io.LimitReader(c.env.stdin, answersLimit)); err != nil {
+			return nil, c.fail(exitUsage, "-: "+err.Error())
+		}
+	} else {
+		var complaint *wizard.Complaint
+		if text, complaint = readLimited(name, answersLimit); complaint != nil {
+			return nil, c.fail(exitUsage, complaint.In(c.lang))
+		}
+	}
+	s, problems := wizard.ReadSession(c.kb, name, text)
+	if len(problems) > 0 {
+		return nil, c.failProblems(exitUsage, problems)
+	}
+	return s, exitDone
+}
+
+// recommend reads answers and prints or writes the decision.
+func (c *call) recommend() int {
+	if code := c.load(); code != exitDone {
+		return code
+	}
+	for _, p := range c.parts {
+		if !slices.Contains(export.PartIDs(), p) {
+			return c.fail(exitUsage, fmt.Sprintf(data.Text{DE: "--parts: unbekannter Teil %q; möglich sind: %s", EN: "--parts: unknown part %q; possible: %s"}.In(c.lang), p, strings.Join(export.PartIDs(), ", ")))
+		}
+	}
+	s, code := c.readSession(c.args[0])
+	if code != exitDone {
+		return code
+	}
+	choose := c.choose
+	if choose == "" && s.Chosen != "" {
+		if p, _ := c.kb.Offering(s.Chosen); p != nil {
+			choose = s.Chosen
+		}
+	}
+	r, ok := wizard.Recommend(c.kb, s.Answers, c.day(s.Answers.AsOf), choose)
+	if !ok {
+		return c.fail(exitUsage, c.unknownOffering(choose))
+	}
+	o := export.Options{Lang: c.lang, Parts: c.parts}
+	if len(s.Steps) > 0 {
+		o.Session = s
+	}
+	if code := c.output(r, o); code != exitDone {
+		return code
+	}
+	if r.Nothing != nil {
+		return exitNoneFits
+	}
+	return exitDone
+}
+
+func (c *call) unknownOffering(id string) string {
+	var ids []string
+	for _, ref := range c.kb.Offerings() {
+		ids = append(ids, ref.ID())
+	}
+	mend := data.Text{DE: "videokompass list offerings nennt alle", EN: "videokompass list offerings names them all"}.In(c.lang)
+	if n := data.Nearest(id, ids); n != "" {
+		mend = fmt.Sprintf(data.Text{DE: "gemeint ist wohl %q", EN: "did you mean %q?"}.In(c.lang), n)
+	} else if p := c.kb.Product(id); p != nil && len(p.Offerings) > 0 {
+		mend = fmt.Sprintf(data.Text{DE: "zum Beispiel %s", EN: "for example %s"}.In(c.lang), p.ID+"/"+p.Offerings[0].ID)
+	}
+	return fmt.Sprintf(data.Text{DE: "Angebot %q gibt es nicht; %s", EN: "there is no offering %q; %s"}.In(c.lang), id, mend)
+}
+
+// output prints one format or writes several into the folder of -o; all are rendered before the
+// first is written, so that a failure leaves nothing half done.
+func (c *call) output(r *wizard.Recommendation, o export.Options) int {
+	formats := c.formats
+	if len(formats) == 0 {
+		formats = []string{"md"}
+	}
+	rendered := make([][]byte, len(formats))
+	for i, name := range formats {
+		var b bytes.Buffer
+		if err := export.Render(&b, name, r, o); err != nil {
+			return c.fail(exitFailed, err.Error())
+		}
+		rendered[i] = b.Bytes()
+	}
+	if c.outDir == "" {
+		if len(formats) > 1 {
+			return c.fail(exitUsage, data.Text{DE: "mehrere Formate brauchen einen Ordner; -o ORDNER angeben", EN: "several formats need a folder; add -o DIR"}.In(c.lang))
+		}
+		if _, err := c.env.stdout.Write(rendered[0]); err != nil {
+			return c.fail(exitFailed, err.Error())
+		}
+		return exitDone
+	}
+	return c.writeAll(r, formats, rendered)
+}
+
+func (c *call) writeAll(r *wizard.Recommendation, formats []string, rendered [][]byte) int {
+	if err := os.MkdirAll(c.outDir, 0o755); err != nil {
+		return c.fail(exitFailed, data.Text{DE: "Ordner nicht anlegbar: ", EN: "cannot create the folder: "}.In(c.lang)+c.outDir)
+	}
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = filepath.Join(c.outDir, export.FileName(r.Profile.Organisation, r.AsOf, f))
+		if _, err := os.Lstat(names[i]); err == nil && !c.force {
+			return c.fail(exitFailed, fmt.Sprintf(data.Text{DE: "%s gibt es schon; anderen Ordner wählen oder --force", EN: "%s exists already; choose another folder or use --force"}.In(c.lang), names[i]))
+		}
+	}
+	for i, name := range names {
+		if err := export.WriteFile(name, rendered[i], c.force); err != nil {
+			if errors.Is(err, export.ErrExists) {
+				return c.fail(exitFailed, fmt.Sprintf(data.Text{DE: "%s gibt es schon", EN: "%s exists already"}.In(c.lang), name))
+			}
+			return c.fail(exitFailed, fmt.Sprintf(data.Text{DE: "%s nicht geschrieben: %v", EN: "%s not written: %v"}.In(c.lang), name, errors.Unwrap(err)))
+		}
+		fmt.Fprintln(c.env.stderr, name)
+	}
+	return exitDone
+}

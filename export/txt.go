@@ -1,0 +1,147 @@
+package export
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// textWidth is the line length of plain text.
+const textWidth = 78
+
+// Txt writes the document as plain text for a ticket or a mail.
+func Txt(w io.Writer, d *Doc) error {
+	t := &txtWriter{}
+	t.para(strings.ToUpper(d.Title), "", "")
+	if d.Subtitle != "" {
+		t.para(d.Subtitle, "", "")
+	}
+	for _, p := range d.Parts {
+		t.nl()
+		if p.Title != "" {
+			t.para(p.Title, "", "")
+			t.line(strings.Repeat("=", min(utf8.RuneCountInString(p.Title), textWidth)))
+		}
+		for _, b := range p.Blocks {
+			t.block(b)
+		}
+	}
+	_, err := io.WriteString(w, t.String())
+	return err
+}
+
+type txtWriter struct{ strings.Builder }
+
+func (t *txtWriter) line(s string) {
+	t.WriteString(strings.TrimRight(s, " "))
+	t.WriteByte('\n')
+}
+
+func (t *txtWriter) nl() { t.WriteByte('\n') }
+
+// para wraps text; first and rest are the indents of the first and the following lines.
+func (t *txtWriter) para(s, first, rest string) {
+	line, width := first, utf8.RuneCountInString(first)
+	empty := true
+	for _, w := range strings.Fields(s) {
+		n := utf8.RuneCountInString(w)
+		if !empty && width+1+n > textWidth {
+			t.line(line)
+			line, width, empty = rest, utf8.RuneCountInString(rest), true
+		}
+		if !empty {
+			line += " "
+			width++
+		}
+		line += w
+		width += n
+		empty = false
+	}
+	t.line(line)
+}
+
+func (t *txtWriter) block(b Block) {
+	switch b := b.(type) {
+	case Heading:
+		t.nl()
+		t.para(b.Text, "", "")
+		t.line(strings.Repeat("-", min(utf8.RuneCountInString(b.Text), textWidth)))
+	case Para:
+		t.nl()
+		t.para(txtSpans(b.Spans), "", "")
+	case Note:
+		t.nl()
+		t.para(txtSpans(b.Spans), "! ", "  ")
+	case Fields:
+		t.nl()
+		for _, f := range b.Rows {
+			t.para(f.Label+": "+txtSpans(f.Spans), "", "    ")
+		}
+	case List:
+		t.nl()
+		t.items(b.Items, b.Ordered, "")
+	case Table:
+		t.table(b)
+	}
+}
+
+func (t *txtWriter) items(items []Item, ordered bool, indent string) {
+	for i, it := range items {
+		mark := "- "
+		if ordered {
+			mark = fmt.Sprintf("%d. ", i+1)
+		}
+		switch it.Tick {
+		case OpenTick:
+			mark += "[ ] "
+		case DoneTick:
+			mark += "[x] "
+		}
+		t.para(txtSpans(it.Spans), indent+mark, indent+strings.Repeat(" ", len(mark)))
+		t.items(it.Children, false, indent+"  ")
+	}
+}
+
+// table writes each row as a small block: a plain-text table of long cells cannot be read.
+func (t *txtWriter) table(tb Table) {
+	if tb.Caption != "" {
+		t.nl()
+		t.para(tb.Caption, "", "")
+	}
+	for _, row := range tb.Rows {
+		t.nl()
+		for i, c := range row {
+			text := txtSpans(c.Spans)
+			switch c.Tick {
+			case OpenTick:
+				text = strings.TrimSpace("[ ] " + text)
+			case DoneTick:
+				text = strings.TrimSpace("[x] " + text)
+			}
+			if text == "" {
+				continue
+			}
+			indent := "  "
+			if i == 0 {
+				indent = ""
+			}
+			if i < len(tb.Header) && tb.Header[i] != "" && i > 0 {
+				text = tb.Header[i] + ": " + text
+			}
+			t.para(text, indent, indent+"  ")
+		}
+	}
+}
+
+func txtSpans(spans []Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		b.WriteString(s.Text)
+		if s.Href != "" && s.Href != s.Text {
+			b.WriteString(" <" + s.Href + ">")
+		}
+		b.WriteString(citeText(s.Cites))
+	}
+	return b.String()
+}

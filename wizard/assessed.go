@@ -1,0 +1,111 @@
+package wizard
+
+import (
+	"slices"
+
+	"videokompass/data"
+)
+
+// Assessed is one offering with everything that speaks for or against it.
+type Assessed struct {
+	Candidate
+	Findings    []Finding
+	Transfer    *Transfer
+	Conditions  []Condition
+	Settings    []Setting
+	Cost        Cost
+	Facts       *data.Facts
+	Assessments []*data.Assessment
+	Dissents    []*data.Dissent
+}
+
+// Setting is a hardening switch with its origin.
+type Setting struct {
+	*data.Setting
+	From string // full id of the offering, or id of the product
+}
+
+// Judge judges one offering completely.
+func Judge(kb *data.KB, p *Profile, on data.Date, ref data.OfferingRef) *Assessed {
+	return newPlan(kb, p, on).judgeAll(ref)
+}
+
+// JudgeAll judges many offerings for the same profile.
+func JudgeAll(kb *data.KB, p *Profile, on data.Date, refs []data.OfferingRef) []*Assessed {
+	pl := newPlan(kb, p, on)
+	out := make([]*Assessed, len(refs))
+	for i, ref := range refs {
+		out[i] = pl.judgeAll(ref)
+	}
+	return out
+}
+
+func (pl *plan) judgeAll(ref data.OfferingRef) *Assessed {
+	e := pl.evaluator(ref, nil)
+	a := &Assessed{Transfer: e.transfer, Facts: e.facts}
+	a.Candidate = e.candidate(func(f *Finding) { a.Findings = append(a.Findings, *f) })
+	a.Settings = e.settings()
+	a.Conditions = e.conditions(a)
+	a.Cost = yearlyCost(e.facts.Prices, max(pl.p.Hosts, 1), pl.p.Participants)
+	a.Assessments = assessmentsOf(pl.kb, ref, pl.on)
+	a.Dissents = dissentsOf(pl.kb, ref)
+	return a
+}
+
+// settings returns the switches that matter to this deployment and profile.
+func (e *evaluator) settings() []Setting {
+	var out []Setting
+	add := func(list []data.Setting, from string) {
+		for i := range list {
+			s := &list[i]
+			if len(s.Deployments) > 0 && !slices.Contains(s.Deployments, e.ref.Offering.Deployment) {
+				continue
+			}
+			if len(s.When) > 0 && !slices.ContainsFunc(s.When, e.has) {
+				continue
+			}
+			out = append(out, Setting{s, from})
+		}
+	}
+	add(e.ref.Product.Settings, e.ref.Product.ID)
+	add(e.ref.Offering.Settings, e.ref.ID())
+	return out
+}
+
+// assessmentsOf returns what sources said about the offering or its product up to the day.
+func assessmentsOf(kb *data.KB, ref data.OfferingRef, on data.Date) []*data.Assessment {
+	var out []*data.Assessment
+	for i := range kb.Assessments {
+		a := &kb.Assessments[i]
+		if a.Date <= on && data.Has(a.Subject, ref.ID(), ref.Product.ID) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func dissentsOf(kb *data.KB, ref data.OfferingRef) []*data.Dissent {
+	var out []*data.Dissent
+	for i := range kb.Dissents {
+		if d := &kb.Dissents[i]; data.Has(d.Subject, ref.ID(), ref.Product.ID) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// Unmet returns the knock-outs: the musts that are not met.
+func (a *Assessed) Unmet() []*Finding { return a.musts(Unmet) }
+
+// Open returns the musts that somebody else has to answer first.
+func (a *Assessed) Open() []*Finding { return a.musts(Unknown) }
+
+func (a *Assessed) musts(s Status) []*Finding {
+	var out []*Finding
+	for i := range a.Findings {
+		if f := &a.Findings[i]; f.Level == LevelMust && f.Status == s && !f.Task {
+			out = append(out, f)
+		}
+	}
+	return out
+}

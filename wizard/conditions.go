@@ -1,0 +1,122 @@
+package wizard
+
+import (
+	"slices"
+
+	"videokompass/data"
+)
+
+// ConditionKind says who has to move for a condition to be met.
+type ConditionKind string
+
+// The kinds of conditions.
+const (
+	ConditionMeasure ConditionKind = "measure" // the organisation does it: a setting, a contract clause, a rule
+	ConditionAsk     ConditionKind = "ask"     // the vendor or operator has to answer first
+	ConditionConfirm ConditionKind = "confirm" // only the vendor says so: have it confirmed in writing
+)
+
+// Label returns the kind in words.
+func (k ConditionKind) Label(l data.Lang) string {
+	switch k {
+	case ConditionMeasure:
+		return data.Text{DE: "selbst tun", EN: "do it yourselves"}.In(l)
+	case ConditionAsk:
+		return data.Text{DE: "klären", EN: "clarify"}.In(l)
+	}
+	return data.Text{DE: "bestätigen lassen", EN: "have it confirmed"}.In(l)
+}
+
+// Condition is something that must happen before the offering may be used: who does it, where,
+// which requirement asks for it.
+type Condition struct {
+	Kind        ConditionKind
+	Text        data.Text
+	Role        string
+	Requirement *data.Requirement
+	Finding     *Finding
+	Settings    []Setting // where to click
+	Sources     []string
+}
+
+// conditions derives the conditions of an offering from its musts. What the organisation has to
+// do whatever it chooses stands in the steps, not here.
+func (e *evaluator) conditions(a *Assessed) []Condition {
+	var out []Condition
+	for i := range a.Findings {
+		f := &a.Findings[i]
+		if f.Level != LevelMust || f.Task {
+			continue
+		}
+		c := Condition{Role: f.Requirement.Role, Requirement: f.Requirement, Finding: f, Sources: f.Sources()}
+		switch {
+		case f.Status == Conditional:
+			c.Kind = ConditionMeasure
+			c.Text = measureText(f)
+			c.Settings = settingsFor(a.Settings, f.Requirement.ID)
+		case f.Status == Unknown:
+			c.Kind, c.Role = ConditionAsk, "dsb"
+			c.Text = e.question(f)
+		case f.Status == Met && f.Doubt == VendorOnly:
+			c.Kind, c.Role = ConditionConfirm, "dsb"
+			c.Text = e.question(f)
+		default:
+			continue
+		}
+		out = append(out, c)
+	}
+	slices.SortStableFunc(out, func(a, b Condition) int { return kindRank(a.Kind) - kindRank(b.Kind) })
+	return mergeQuestions(out)
+}
+
+func kindRank(k ConditionKind) int {
+	return slices.Index([]ConditionKind{ConditionMeasure, ConditionAsk, ConditionConfirm}, k)
+}
+
+// mergeQuestions keeps one condition for each question, however many requirements ask it.
+func mergeQuestions(cs []Condition) []Condition {
+	seen := map[string]bool{}
+	out := cs[:0]
+	for _, c := range cs {
+		key := string(c.Kind) + "\x00" + c.Text.DE
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		out = append(out, c)
+	}
+	return out
+}
+
+func measureText(f *Finding) data.Text {
+	switch {
+	case f.Check != nil && !f.Check.Action.Empty():
+		return f.Check.Action
+	case !f.Requirement.Action.Empty() && f.Say.Empty():
+		return f.Requirement.Action
+	case !f.Say.Empty():
+		return f.Say
+	}
+	return f.Requirement.Text
+}
+
+// question is the exact question that settles an open or vendor-only fact.
+func (e *evaluator) question(f *Finding) data.Text {
+	if def := e.kb.Def(f.Key); def != nil && !def.Ask.Empty() {
+		return def.Ask
+	}
+	if !f.Say.Empty() {
+		return f.Say
+	}
+	return f.Requirement.Text
+}
+
+func settingsFor(all []Setting, requirement string) []Setting {
+	var out []Setting
+	for _, s := range all {
+		if s.Requirement == requirement {
+			out = append(out, s)
+		}
+	}
+	return out
+}

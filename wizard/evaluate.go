@@ -1,0 +1,257 @@
+package wizard
+
+import (
+	"slices"
+
+	"videokompass/data"
+)
+
+// planned is a requirement that may apply to an offering of one deployment.
+type planned struct {
+	req   *data.Requirement
+	level string // "" when it depends on flags of the offering
+}
+
+// plan prepares the requirements once for a profile, so that each offering costs little.
+type plan struct {
+	kb     *data.KB
+	p      *Profile
+	on     data.Date
+	law    *legalState
+	lists  [3][]planned // by index of data.Deployments
+	keys   map[string]int
+	weight map[string]float64 // by priority
+}
+
+// offeringFlags depend on the single offering; requirements that name them are decided late.
+var offeringFlags = []string{"third_country", "no_adequacy", "adequacy", "parent_outside_eea", "dpf_used"}
+
+func newPlan(kb *data.KB, p *Profile, on data.Date) *plan {
+	pl := &plan{kb: kb, p: p, on: on, law: newLegalState(kb, p, on), keys: map[string]int{}, weight: priorityWeights(p.Priorities)}
+	for i := range kb.Claims {
+		pl.keys[kb.Claims[i].Key] = i + 1
+	}
+	for d, deployment := range data.Deployments {
+		has := func(f string) bool { return p.Has(f) || deploymentFlag(deployment, f) }
+		for i := range kb.Requirements {
+			r := &kb.Requirements[i]
+			if len(r.Hosting) > 0 && !slices.Contains(r.Hosting, deployment) {
+				continue
+			}
+			item := planned{req: r}
+			if !namesOfferingFlag(r) {
+				if item.level = levelOf(r, has); item.level == "" {
+					continue
+				}
+			}
+			pl.lists[d] = append(pl.lists[d], item)
+		}
+	}
+	return pl
+}
+
+func deploymentFlag(d data.Deployment, flag string) bool {
+	switch flag {
+	case "selfhost":
+		return d == data.OwnServers
+	case "hosted":
+		return d == data.ITProvider
+	case "saas":
+		return d == data.OnlineService
+	}
+	return flag == string(d)
+}
+
+func namesOfferingFlag(r *data.Requirement) bool {
+	for _, list := range [][]string{r.When, r.Unless, r.MustWhen, r.ShouldWhen} {
+		if data.Has(list, offeringFlags...) {
+			return true
+		}
+	}
+	return false
+}
+
+// levelOf returns the level of a requirement for a set of flags; "" when it does not apply.
+func levelOf(r *data.Requirement, has func(string) bool) string {
+	hasAny := func(list []string) bool { return slices.ContainsFunc(list, has) }
+	if hasAny(r.Unless) {
+		return ""
+	}
+	applies := (len(r.When) == 0 || hasAny(r.When)) && !r.OnlyWhenRaised
+	switch {
+	case hasAny(r.MustWhen):
+		return LevelMust
+	case applies && r.Level == LevelMust:
+		return LevelMust
+	case hasAny(r.ShouldWhen):
+		return LevelShould
+	case applies:
+		return r.Level
+	}
+	return ""
+}
+
+// evaluator judges one offering.
+type evaluator struct {
+	*plan
+	ref      data.OfferingRef
+	facts    *data.Facts
+	transfer *Transfer
+}
+
+func (pl *plan) evaluator(ref data.OfferingRef, reuse *data.Facts) *evaluator {
+	e := &evaluator{plan: pl, ref: ref, facts: pl.kb.Facts(ref, pl.on, reuse)}
+	e.transfer = e.checkTransfer()
+	return e
+}
+
+func (e *evaluator) claim(key string) *data.Claim { return e.facts.ByDef(e.keys[key]) }
+
+// trust reports whether a claim may turn something green on the day.
+func (e *evaluator) trust(c *data.Claim) bool { return c.Verified() && !c.Stale(e.on) }
+
+func (e *evaluator) has(flag string) bool {
+	switch flag {
+	case "third_country":
+		return e.transfer.ThirdCountry()
+	case "no_adequacy":
+		return e.transfer.Result == TransferSCC || e.transfer.Result == TransferBlocked
+	case "adequacy":
+		return e.transfer.Result == TransferAdequacy
+	case "parent_outside_eea":
+		return e.transfer.ParentOutside
+	case "dpf_used":
+		return e.transfer.ListUsed
+	}
+	return e.p.Has(flag) || deploymentFlag(e.ref.Offering.Deployment, flag)
+}
+
+// each judges every requirement that applies and hands the findings out one by one.
+func (e *evaluator) each(yield func(f *Finding)) {
+	d := slices.Index(data.Deployments, e.ref.Offering.Deployment)
+	if d < 0 {
+		return
+	}
+	for _, item := range e.lists[d] {
+		level := item.level
+		if level == "" {
+			if level = levelOf(item.req, e.has); level == "" {
+				continue
+			}
+		}
+		f := Finding{Requirement: item.req, Level: level}
+		e.judge(&f)
+		yield(&f)
+	}
+}
+
+// judge sets status and reason of a finding: all checks must hold, the worst counts.
+func (e *evaluator) judge(f *Finding) {
+	if f.Level == LevelInfo {
+		f.Status = NotApplicable
+		f.Say = f.Requirement.Text
+		return
+	}
+	applied := false
+	for i := range f.Requirement.Checks {
+		ch := &f.Requirement.Checks[i]
+		if len(ch.Hosting) > 0 && !slices.Contains(ch.Hosting, e.ref.Offering.Deployment) ||
+			len(ch.When) > 0 && !slices.ContainsFunc(ch.When, e.has) {
+			continue
+		}
+		applied = true
+		one := Finding{Requirement: f.Requirement, Level: f.Level}
+		e.check(ch, &one)
+		if one.Status > f.Status || one.Status == f.Status && one.Doubt == VendorOnly {
+			claims := f.AllClaims()
+			*f = one
+			f.Claims = append(f.Claims, claims...)
+		} else if one.Claim != nil {
+			f.Claims = append(f.Claims, one.Claim)
+		}
+	}
+	if !applied {
+		f.Task, f.Status = true, Conditional
+		if len(f.Requirement.Checks) > 0 {
+			f.Task, f.Status = false, NotApplicable
+		}
+	}
+}
+
+// check judges one check and its alternatives, of which the best counts.
+func (e *evaluator) check(ch *data.Check, f *Finding) {
+	e.checkOne(ch, f)
+	for i := range ch.Or {
+		if f.Status == Met || f.Status == NotApplicable {
+			return
+		}
+		alt := Finding{Requirement: f.Requirement, Level: f.Level}
+		e.checkOne(&ch.Or[i], &alt)
+		if alt.Status < f.Status {
+			*f = alt
+		}
+	}
+}
+
+func (e *evaluator) checkOne(ch *data.Check, f *Finding) {
+	f.Check = ch
+	if ch.Function != "" {
+		e.function(ch.Function, f)
+		return
+	}
+	f.Key = ch.Claim
+	c := e.facts.ByDef(ch.Def)
+	if c == nil {
+		f.Status, f.Doubt = Unknown, Absent
+		return
+	}
+	f.Claim = c
+	f.Status = classify(ch, c.Value)
+	switch {
+	case f.Status == Unknown:
+		f.Doubt = Unclear
+	case f.Status == Unmet:
+	case !c.Verified():
+		f.Status, f.Doubt = Unknown, Unverified
+	case c.Stale(e.on):
+		f.Status, f.Doubt = Unknown, Stale
+	case c.Basis == data.BasisVendor:
+		f.Doubt = VendorOnly
+	}
+}
+
+// classify finds the value in the lists of a check. Of a list value every member must be named;
+// the worst counts. "*" stands for any known value.
+func classify(ch *data.Check, v data.Value) Status {
+	if !v.IsList {
+		word := v.Text
+		if v.IsNum {
+			word = v.String()
+		}
+		return classifyWord(ch, word)
+	}
+	if len(v.List) == 0 {
+		return classifyWord(ch, "none")
+	}
+	worst := Met
+	for _, w := range v.List {
+		worst = max(worst, classifyWord(ch, w))
+	}
+	return worst
+}
+
+func classifyWord(ch *data.Check, w string) Status {
+	switch {
+	case slices.Contains(ch.Unmet, w):
+		return Unmet
+	case slices.Contains(ch.Met, w):
+		return Met
+	case slices.Contains(ch.Conditional, w):
+		return Conditional
+	case slices.Contains(ch.Met, "*"):
+		return Met
+	case slices.Contains(ch.Conditional, "*"):
+		return Conditional
+	}
+	return Unknown
+}

@@ -1,0 +1,156 @@
+package wizard
+
+import (
+	"videokompass/data"
+)
+
+// Status is the result of a requirement for one offering on a day.
+type Status uint8
+
+// The statuses. The order is used: a greater one is worse; NotApplicable stands apart.
+const (
+	NotApplicable Status = iota
+	Met
+	Conditional // met as soon as the organisation itself does something named
+	Unknown     // not known, stale or never verified
+	Unmet
+)
+
+var statusIDs = [...]string{"not_applicable", "met", "conditional", "unknown", "unmet"}
+
+// String returns the id of the status as JSON names it.
+func (s Status) String() string { return statusIDs[s] }
+
+// MarshalText writes the id.
+func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+var statusLabels = [...]data.Text{
+	{DE: "entfällt", EN: "not applicable"}, {DE: "erfüllt", EN: "met"}, {DE: "erfüllbar", EN: "achievable"},
+	{DE: "offen", EN: "open"}, {DE: "nicht erfüllt", EN: "not met"},
+}
+
+// Label returns the status in words.
+func (s Status) Label(l data.Lang) string { return statusLabels[s].In(l) }
+
+// Doubt says why a known value does not count.
+type Doubt uint8
+
+// The doubts.
+const (
+	NoDoubt    Doubt = iota
+	Absent           // no claim
+	Stale            // older than its shelf life
+	Unverified       // recalled or never verified
+	Unclear          // the value itself leaves it open
+	VendorOnly       // verified, but only the vendor says so; the status stands
+)
+
+// Finding is one requirement judged for one offering.
+type Finding struct {
+	Requirement *data.Requirement
+	Level       string // must, should, may or info after raising by the profile
+	Status      Status
+	Doubt       Doubt
+	Task        bool          // work of the organisation whatever it chooses
+	Claim       *data.Claim   // the claim that decided, if any
+	Key         string        // its key, also when the claim is absent
+	Check       *data.Check   // the check that decided, if any
+	Say         data.Text     // set by Go functions, else empty
+	Rules       []*data.Rule  // rules used
+	Claims      []*data.Claim // further claims used
+	Fix         string        // what could lift an unmet finding: "answer:<question>", "service", "" = vendor
+}
+
+// Reason explains the finding in one sentence.
+func (f *Finding) Reason(kb *data.KB, on data.Date, l data.Lang) string {
+	if s := f.Say.In(l); s != "" {
+		return s
+	}
+	if f.Task {
+		if s := f.Requirement.Action.In(l); s != "" {
+			return s
+		}
+		return f.Requirement.Text.In(l)
+	}
+	def := kb.Def(f.Key)
+	if def == nil {
+		return f.Requirement.Text.In(l)
+	}
+	label := def.Label.In(l)
+	if f.Claim == nil {
+		return label + ": " + data.Text{DE: "nicht bekannt", EN: "not known"}.In(l)
+	}
+	s := label + ": " + ValueLabel(def, f.Claim.Value, l)
+	switch f.Doubt {
+	case Stale:
+		s += data.Text{DE: " (veraltet, Stand ", EN: " (stale, as of "}.In(l) + f.Claim.VerifiedOn.In(l) + ")"
+	case Unverified:
+		s += data.Text{DE: " (nicht belegt geprüft)", EN: " (not verified)"}.In(l)
+	default:
+		if f.Claim.VerifiedOn != 0 {
+			s += data.Text{DE: " (Stand ", EN: " (as of "}.In(l) + f.Claim.VerifiedOn.In(l) + ")"
+		}
+	}
+	if n := f.Claim.Note.In(l); n != "" {
+		s += ". " + n
+	}
+	return s
+}
+
+// ValueLabel returns a claim's value in words.
+func ValueLabel(def *data.ClaimDef, v data.Value, l data.Lang) string {
+	if v.IsList {
+		if len(v.List) == 0 {
+			return data.Text{DE: "keine", EN: "none"}.In(l)
+		}
+		return v.String()
+	}
+	if def != nil && !v.IsNum {
+		for i := range def.Values {
+			if def.Values[i].ID == v.Text {
+				return def.Values[i].Label.In(l)
+			}
+		}
+	}
+	if v.IsNum {
+		return Number(v.Number, l)
+	}
+	return v.Text
+}
+
+// Sources returns the ids of the sources that the finding rests on: those of its claims and of
+// the requirement itself.
+func (f *Finding) Sources() []string {
+	var out []string
+	add := func(ids []string) {
+		for _, id := range ids {
+			if !data.Has(out, id) {
+				out = append(out, id)
+			}
+		}
+	}
+	for _, c := range f.AllClaims() {
+		add(c.Sources)
+	}
+	for _, r := range f.Rules {
+		add(r.Sources)
+	}
+	for _, c := range f.Requirement.Sources {
+		add([]string{c.ID})
+	}
+	return out
+}
+
+// AllClaims returns the claims used, the deciding one first.
+func (f *Finding) AllClaims() []*data.Claim {
+	var out []*data.Claim
+	if f.Claim != nil {
+		out = append(out, f.Claim)
+	}
+	for _, c := range f.Claims {
+		if c != f.Claim {
+			out = append(out, c)
+		}
+	}
+	return out
+}
