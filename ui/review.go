@@ -15,7 +15,9 @@ type reviewScreen struct{ pos scroller }
 
 func newReview(*App) *reviewScreen { return &reviewScreen{} }
 
-func (s *reviewScreen) title(a *App) string { return a.t("Übersicht der Antworten", "review of the answers") }
+func (s *reviewScreen) title(a *App) string {
+	return a.t("Übersicht der Antworten", "review of the answers")
+}
 
 func (s *reviewScreen) keys(*App) []binding {
 	return []binding{keyMove, keyOpen, keyResult, keyBack}
