@@ -6,7 +6,7 @@ package data
 
 var embedded = KB{
 	Edition:      20261122,
-	Hash:         "c33528e8cceb7f33337ab3f8a416bceb15fa78f492e2515e7c38b6c2f5f4b70b",
+	Hash:         "243a2e9b49ca470ccfaa9dc4d574f311b003ee314b1597d060c750e601619108",
 	Claims:       allClaims,
 	Flags:        allFlags,
 	Sources:      allSources,
