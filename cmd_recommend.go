@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -102,13 +101,9 @@ func (c *call) output(r *wizard.Recommendation, o export.Options) int {
 	if len(formats) == 0 {
 		formats = []string{"md"}
 	}
-	rendered := make([][]byte, len(formats))
-	for i, name := range formats {
-		var b bytes.Buffer
-		if err := export.Render(&b, name, r, o); err != nil {
-			return c.fail(exitFailed, err.Error())
-		}
-		rendered[i] = b.Bytes()
+	rendered, err := export.RenderAll(formats, r, o)
+	if err != nil {
+		return c.fail(exitFailed, err.Error())
 	}
 	if c.outDir == "" {
 		if len(formats) > 1 {

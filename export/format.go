@@ -2,8 +2,10 @@ package export
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"sync"
 
 	"videokompass/data"
 	"videokompass/wizard"
@@ -21,18 +23,32 @@ type Format struct {
 	Name   string // as given with -f, and the ending of the file
 	Label  data.Text
 	Binary bool
-	write  func(w io.Writer, r *wizard.Recommendation, o Options) error
+	write  func(w io.Writer, j *job) error
+}
+
+// job is one decision to be written. Its document is built once, however many formats render it.
+type job struct {
+	r   *wizard.Recommendation
+	o   Options
+	doc func() *Doc
+}
+
+func newJob(r *wizard.Recommendation, o Options) *job {
+	return &job{r, o, sync.OnceValue(func() *Doc { return Report(r, o) })}
 }
 
 // Formats lists every format in the order of the contract.
 func Formats() []Format {
-	doc := func(render func(io.Writer, *Doc) error) func(io.Writer, *wizard.Recommendation, Options) error {
-		return func(w io.Writer, r *wizard.Recommendation, o Options) error { return render(w, Report(r, o)) }
+	doc := func(render func(io.Writer, *Doc) error) func(io.Writer, *job) error {
+		return func(w io.Writer, j *job) error { return render(w, j.doc()) }
 	}
 	return []Format{
 		{"md", data.Text{DE: "Markdown", EN: "Markdown"}, false, doc(Markdown)},
-		{"json", data.Text{DE: "JSON für Programme", EN: "JSON for programs"}, false, func(w io.Writer, r *wizard.Recommendation, o Options) error { return JSON(w, r, o.Lang) }},
+		{"html", data.Text{DE: "Webseite in einer Datei", EN: "web page in one file"}, false, doc(HTML)},
+		{"json", data.Text{DE: "JSON für Programme", EN: "JSON for programs"}, false, func(w io.Writer, j *job) error { return JSON(w, j.r, j.o.Lang) }},
+		{"csv", data.Text{DE: "Vergleichsmatrix für Tabellen", EN: "comparison matrix for spreadsheets"}, false, func(w io.Writer, j *job) error { return CSV(w, j.r, j.o.Lang) }},
 		{"txt", data.Text{DE: "Text für Mail und Ticket", EN: "text for mail and tickets"}, false, doc(Txt)},
+		{"ics", data.Text{DE: "Termine für den Kalender", EN: "dates for the calendar"}, false, func(w io.Writer, j *job) error { return ICS(w, j.r, j.o) }},
 	}
 }
 
@@ -48,14 +64,33 @@ func FindFormat(name string) *Format {
 
 // Render writes the recommendation in one format.
 func Render(w io.Writer, name string, r *wizard.Recommendation, o Options) error {
-	f := FindFormat(name)
-	if f == nil {
-		return fmt.Errorf("rendering: unknown format %q", name)
+	out, err := RenderAll([]string{name}, r, o)
+	if err != nil {
+		return err
 	}
-	var b bytes.Buffer
-	if err := f.write(&b, r, o); err != nil {
-		return fmt.Errorf("rendering %s: %w", name, err)
-	}
-	_, err := w.Write(b.Bytes())
+	_, err = w.Write(out[0])
 	return err
+}
+
+// RenderAll returns the recommendation in several formats, in the order of the names. The formats
+// are made side by side from one document; each is complete or the error says which one failed.
+func RenderAll(names []string, r *wizard.Recommendation, o Options) ([][]byte, error) {
+	j := newJob(r, o)
+	out, errs := make([][]byte, len(names)), make([]error, len(names))
+	var wg sync.WaitGroup
+	for i, name := range names {
+		f := FindFormat(name)
+		if f == nil {
+			return nil, fmt.Errorf("rendering: unknown format %q", name)
+		}
+		wg.Go(func() {
+			var b bytes.Buffer
+			if errs[i] = f.write(&b, j); errs[i] != nil {
+				errs[i] = fmt.Errorf("rendering %s: %w", name, errs[i])
+			}
+			out[i] = b.Bytes()
+		})
+	}
+	wg.Wait()
+	return out, errors.Join(errs...)
 }
