@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -24,6 +25,9 @@ const (
 	exitReviewDue = 4
 )
 
+// memoryLimit is where the garbage collector starts to work, in bytes.
+const memoryLimit = 96 << 20
+
 // environment is everything from outside, so that tests can run the program in-process.
 type environment struct {
 	stdin          io.Reader
@@ -33,6 +37,10 @@ type environment struct {
 }
 
 func main() {
+	// A call lives for milliseconds: collecting garbage would take longer than the work. The limit
+	// brings the collector back for a long session.
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(memoryLimit)
 	env := &environment{os.Stdin, os.Stdout, os.Stderr, os.Getenv, data.DateOf(time.Now())}
 	os.Exit(run(os.Args[1:], env))
 }

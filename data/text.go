@@ -76,7 +76,20 @@ func (d Date) String() string {
 		return ""
 	}
 	y, m, day := d.parts()
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, day)
+	var b [10]byte
+	digits(b[:4], y)
+	digits(b[5:7], m)
+	digits(b[8:], day)
+	b[4], b[7] = '-', '-'
+	return string(b[:])
+}
+
+// digits writes n with leading zeros into all of b.
+func digits(b []byte, n int) {
+	for i := len(b) - 1; i >= 0; i-- {
+		b[i] = byte('0' + n%10)
+		n /= 10
+	}
 }
 
 // In returns the day as a reader of the language writes it; "" for the zero value.
@@ -85,7 +98,12 @@ func (d Date) In(l Lang) string {
 		return d.String()
 	}
 	y, m, day := d.parts()
-	return fmt.Sprintf("%02d.%02d.%04d", day, m, y)
+	var b [10]byte
+	digits(b[:2], day)
+	digits(b[3:5], m)
+	digits(b[6:], y)
+	b[2], b[5] = '.', '.'
+	return string(b[:])
 }
 
 // AddDays returns the day n days later.

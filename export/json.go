@@ -1,9 +1,12 @@
 package export
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"videokompass/data"
 	"videokompass/wizard"
@@ -23,7 +26,8 @@ type (
 		Answers     map[string]any  `json:"answers"`
 		Flags       []string        `json:"flags"`
 		Counts      map[string]int  `json:"counts"`
-		Candidates  []jsonCandidate `json:"candidates"`
+		Candidates  json.RawMessage `json:"candidates"`
+		Tasks       []jsonTask      `json:"tasks"`
 		Chosen      *string         `json:"chosen"`
 		ChosenBy    string          `json:"chosen_by"`
 		Steps       []jsonStep      `json:"steps"`
@@ -34,57 +38,11 @@ type (
 		Nothing     *jsonNothing    `json:"nothing_fits"`
 		Sources     []jsonSource    `json:"sources"`
 	}
-	jsonCandidate struct {
-		ID         string          `json:"id"`
-		Name       string          `json:"name"`
-		Product    string          `json:"product"`
-		Deployment string          `json:"deployment"`
-		Operator   string          `json:"operator,omitempty"`
-		OwnData    bool            `json:"own_data,omitempty"`
-		Tier       string          `json:"tier"`
-		Score      wizard.Score    `json:"score"`
-		Cost       string          `json:"cost"`
-		Findings   []jsonFinding   `json:"findings"`
-		Transfer   jsonTransfer    `json:"transfer"`
-		Conditions []jsonCondition `json:"conditions"`
-	}
-	jsonFinding struct {
-		Requirement string      `json:"requirement"`
-		Level       string      `json:"level"`
-		Status      string      `json:"status"`
-		Task        bool        `json:"task,omitempty"`
-		Reason      string      `json:"reason"`
-		Claims      []jsonClaim `json:"claims"`
-		Rules       []string    `json:"rules"`
-		Sources     []string    `json:"sources"`
-	}
-	jsonClaim struct {
-		Key        string   `json:"key"`
-		Value      string   `json:"value"`
-		Basis      string   `json:"basis"`
-		VerifiedOn string   `json:"verified_on,omitempty"`
-		Sources    []string `json:"sources"`
-		OwnData    bool     `json:"own_data,omitempty"`
-	}
-	jsonTransfer struct {
-		Result   string     `json:"result"`
-		Reason   string     `json:"reason"`
-		Rules    []string   `json:"rules"`
-		Warnings []string   `json:"warnings"`
-		Flows    []jsonFlow `json:"flows"`
-	}
-	jsonFlow struct {
-		Country string `json:"country"`
-		Why     string `json:"why"`
-		Result  string `json:"result"`
-		Rule    string `json:"rule,omitempty"`
-	}
-	jsonCondition struct {
-		Kind        string   `json:"kind"`
-		Text        string   `json:"text"`
-		Role        string   `json:"role"`
+	jsonTask struct {
 		Requirement string   `json:"requirement"`
-		Where       []string `json:"where"`
+		Level       string   `json:"level"`
+		Text        string   `json:"text"`
+		Legal       string   `json:"legal"`
 		Sources     []string `json:"sources"`
 	}
 	jsonStep struct {
@@ -137,26 +95,34 @@ type (
 
 // JSON writes the recommendation in the form that schema.json describes.
 func JSON(w io.Writer, r *wizard.Recommendation, l data.Lang) error {
-	enc := json.NewEncoder(w)
-	enc.SetIndent("", " ")
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(buildJSON(r, l)); err != nil {
-		return fmt.Errorf("writing JSON: %w", err)
+	parts := decision(r, l)
+	if b, ok := w.(*bytes.Buffer); ok {
+		size := 0
+		for _, part := range parts {
+			size += len(part)
+		}
+		b.Grow(size)
+	}
+	for _, part := range parts {
+		if _, err := w.Write(part); err != nil {
+			return fmt.Errorf("writing JSON: %w", err)
+		}
 	}
 	return nil
 }
 
-func buildJSON(r *wizard.Recommendation, l data.Lang) *jsonRecommendation {
+// buildJSON makes everything but the candidates, which appendCandidate writes one by one; used
+// names the sources that they cite.
+func buildJSON(r *wizard.Recommendation, l data.Lang, used map[string]bool) *jsonRecommendation {
 	out := &jsonRecommendation{
 		Format: JSONFormat, AsOf: r.AsOf.String(), DataEdition: r.KB.Edition.String(), DataHash: r.KB.Hash,
 		Language: string(l), Answers: AnswersMap(r.KB, r.Answers), Flags: r.Profile.Flags(), Counts: map[string]int{},
-		Review: r.Review.String(), Candidates: []jsonCandidate{}, Steps: []jsonStep{}, Rules: jsonRules(r.Rules, l), Outlook: jsonRules(r.Outlook, l),
+		Review: r.Review.String(), Steps: []jsonStep{}, Rules: jsonRules(r.Rules, l), Outlook: jsonRules(r.Outlook, l),
 	}
-	used := map[string]bool{}
 	for _, a := range r.Candidates {
 		out.Counts[string(a.Tier)]++
-		out.Candidates = append(out.Candidates, jsonCandidateOf(r, a, l, used))
 	}
+	out.Tasks = jsonTasks(r, l, used)
 	if r.Chosen != nil {
 		id := r.Chosen.Ref.ID()
 		out.Chosen, out.ChosenBy = &id, "lead"
@@ -187,55 +153,30 @@ func buildJSON(r *wizard.Recommendation, l data.Lang) *jsonRecommendation {
 	return out
 }
 
+// jsonTasks lists, once for all offerings, what the requirements leave to the organisation.
+func jsonTasks(r *wizard.Recommendation, l data.Lang, used map[string]bool) []jsonTask {
+	out := []jsonTask{}
+	seen := map[string]bool{}
+	for _, a := range r.Candidates {
+		for i := range a.Findings {
+			f := &a.Findings[i]
+			if !f.Task || seen[f.Requirement.ID] {
+				continue
+			}
+			seen[f.Requirement.ID] = true
+			ids := nonNil(f.Sources())
+			mark(used, ids)
+			out = append(out, jsonTask{f.Requirement.ID, f.Level, f.Reason(r.KB, r.AsOf, l), f.Requirement.Legal, ids})
+		}
+	}
+	slices.SortFunc(out, func(a, b jsonTask) int { return strings.Compare(a.Requirement, b.Requirement) })
+	return out
+}
+
 func mark(used map[string]bool, ids []string) {
 	for _, id := range ids {
 		used[id] = true
 	}
-}
-
-func jsonCandidateOf(r *wizard.Recommendation, a *wizard.Assessed, l data.Lang, used map[string]bool) jsonCandidate {
-	c := jsonCandidate{
-		ID: a.Ref.ID(), Name: a.Ref.Name(l), Product: a.Ref.Product.ID, Deployment: string(a.Ref.Offering.Deployment),
-		Operator: a.Ref.Offering.Operator, OwnData: a.Ref.Own(), Tier: string(a.Tier), Score: a.Score, Cost: a.Cost.Text().In(l),
-		Findings: []jsonFinding{}, Conditions: []jsonCondition{},
-		Transfer: jsonTransfer{Result: string(a.Transfer.Result), Reason: a.Transfer.Summary().In(l), Rules: []string{}, Warnings: []string{}, Flows: []jsonFlow{}},
-	}
-	for i := range a.Findings {
-		f := &a.Findings[i]
-		jf := jsonFinding{f.Requirement.ID, f.Level, f.Status.String(), f.Task, data.Clean(f.Reason(r.KB, r.AsOf, l)), []jsonClaim{}, ruleIDs(f.Rules), nonNil(f.Sources())}
-		for _, cl := range f.AllClaims() {
-			jf.Claims = append(jf.Claims, jsonClaim{cl.Key, cl.Value.String(), string(cl.Basis), cl.VerifiedOn.String(), nonNil(cl.Sources), cl.Own})
-		}
-		mark(used, jf.Sources)
-		c.Findings = append(c.Findings, jf)
-	}
-	t := a.Transfer
-	c.Transfer.Rules = ruleIDs(t.Rules)
-	for _, w := range t.Warnings {
-		text := w.ID + ": "
-		if w.Date != 0 {
-			text += w.Date.String() + " · "
-		}
-		c.Transfer.Warnings = append(c.Transfer.Warnings, text+w.Text.In(l))
-		if ev := r.KB.RiskEvent(w.ID); ev != nil {
-			mark(used, ev.Sources)
-		}
-	}
-	for _, fl := range t.Flows {
-		jf := jsonFlow{Country: fl.Country, Why: fl.Why.In(l), Result: string(fl.Result)}
-		if fl.Rule != nil {
-			jf.Rule = fl.Rule.ID
-		}
-		c.Transfer.Flows = append(c.Transfer.Flows, jf)
-	}
-	for _, cond := range a.Conditions {
-		jc := jsonCondition{string(cond.Kind), data.Clean(cond.Text.In(l)), cond.Role, cond.Requirement.ID, []string{}, nonNil(cond.Sources)}
-		for _, s := range cond.Settings {
-			jc.Where = append(jc.Where, s.File+": "+s.Key+" = "+s.Recommended)
-		}
-		c.Conditions = append(c.Conditions, jc)
-	}
-	return c
 }
 
 func ruleIDs(rules []*data.Rule) []string {

@@ -81,7 +81,7 @@ func (b *builder) verdict(a *wizard.Assessed) []Block {
 func (b *builder) conditionList(conditions []wizard.Condition) Block {
 	list := List{}
 	for _, c := range conditions {
-		spans := []Span{B(c.Kind.Label(b.l) + ": "), b.cite.span(c.Text.In(b.l), c.Sources)}
+		spans := []Span{B(c.Kind.Label(b.l) + ": "), b.cite.span(c.Text.In(b.l), c.Sources())}
 		spans = append(spans, S(" ("+wizard.RoleLabel(c.Role).In(b.l)+"; "+c.Requirement.Term.In(b.l)+", "+c.Requirement.ID+legalSuffix(c.Requirement.Legal)+")"))
 		if c.Kind == wizard.ConditionConfirm {
 			spans = append(spans, S(" "+b.t("Bisherige Angabe: ", "So far: ")+c.Finding.Reason(b.r.KB, b.r.AsOf, b.l)))

@@ -218,7 +218,7 @@ func (b *builder) questions() []Block {
 		if c.Kind == wizard.ConditionMeasure {
 			continue
 		}
-		list.Items = append(list.Items, Item{Tick: OpenTick, Spans: []Span{B(c.Kind.Label(b.l) + ": "), b.cite.span(c.Text.In(b.l), c.Sources),
+		list.Items = append(list.Items, Item{Tick: OpenTick, Spans: []Span{B(c.Kind.Label(b.l) + ": "), b.cite.span(c.Text.In(b.l), c.Sources()),
 			S(" (" + c.Requirement.ID + legalSuffix(c.Requirement.Legal) + ")")}})
 	}
 	if len(list.Items) == 0 {

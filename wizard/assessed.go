@@ -43,6 +43,9 @@ func JudgeAll(kb *data.KB, p *Profile, on data.Date, refs []data.OfferingRef) []
 func (pl *plan) judgeAll(ref data.OfferingRef) *Assessed {
 	e := pl.evaluator(ref, nil)
 	a := &Assessed{Transfer: e.transfer, Facts: e.facts}
+	if d := slices.Index(data.Deployments, ref.Offering.Deployment); d >= 0 {
+		a.Findings = make([]Finding, 0, len(pl.lists[d]))
+	}
 	a.Candidate = e.candidate(func(f *Finding) { a.Findings = append(a.Findings, *f) })
 	a.Settings = e.settings()
 	a.Conditions = e.conditions(a)

@@ -3,7 +3,9 @@ package wizard
 import (
 	"cmp"
 	"math"
+	"runtime"
 	"slices"
+	"sync"
 
 	"videokompass/data"
 )
@@ -61,27 +63,48 @@ type Candidate struct {
 // ranked. Below it the many unknowns would say more about our knowledge than about the offering.
 const assessThreshold = 0.4
 
-// Match judges every offering and orders them. It keeps no findings, so it is cheap; Judge gives
-// them for one offering.
+// Match judges every offering and orders them. It keeps no findings and writes no texts, so it is
+// cheap; Judge gives them for one offering.
 func Match(kb *data.KB, p *Profile, on data.Date) []Candidate {
 	pl := newPlan(kb, p, on)
+	pl.quiet = true
 	refs := kb.Offerings()
 	out := make([]Candidate, len(refs))
-	var facts *data.Facts
-	for i, ref := range refs {
-		e := pl.evaluator(ref, facts)
-		facts = e.facts
-		out[i] = e.candidate(nil)
-	}
+	inParallel(len(refs), func(from, to int) {
+		var facts *data.Facts
+		for i := from; i < to; i++ {
+			e := pl.evaluator(refs[i], facts)
+			facts = e.facts
+			out[i] = e.candidate(nil)
+		}
+	})
 	SortCandidates(out)
 	return out
+}
+
+// parallelFrom is the number of offerings from which several processors pay.
+const parallelFrom = 64
+
+// inParallel calls f for parts of 0..n on all processors and waits for them.
+func inParallel(n int, f func(from, to int)) {
+	workers := min(runtime.GOMAXPROCS(0), n/parallelFrom+1)
+	var wg sync.WaitGroup
+	for w := range workers {
+		from, to := n*w/workers, n*(w+1)/workers
+		if w == workers-1 {
+			f(from, to)
+			break
+		}
+		wg.Go(func() { f(from, to) })
+	}
+	wg.Wait()
 }
 
 // candidate judges the offering; keep, when not nil, receives every finding.
 func (e *evaluator) candidate(keep func(*Finding)) Candidate {
 	c := Candidate{Ref: e.ref, Transfer: e.transfer.Result}
-	e.each(func(f *Finding) {
-		c.count(f, e.weightOf(f))
+	e.each(func(f *Finding, weight float64) {
+		c.count(f, weight)
 		if keep != nil {
 			keep(f)
 		}
@@ -111,6 +134,9 @@ func (c *Candidate) count(f *Finding, weight float64) {
 			c.MustMet++
 		}
 		return
+	}
+	if f.Level == LevelShould {
+		weight *= 2
 	}
 	c.weights += weight
 	switch f.Status {

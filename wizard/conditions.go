@@ -36,8 +36,10 @@ type Condition struct {
 	Requirement *data.Requirement
 	Finding     *Finding
 	Settings    []Setting // where to click
-	Sources     []string
 }
+
+// Sources returns the ids of the sources that the condition rests on.
+func (c *Condition) Sources() []string { return c.Finding.Sources() }
 
 // conditions derives the conditions of an offering from its musts. What the organisation has to
 // do whatever it chooses stands in the steps, not here.
@@ -48,7 +50,7 @@ func (e *evaluator) conditions(a *Assessed) []Condition {
 		if f.Level != LevelMust || f.Task {
 			continue
 		}
-		c := Condition{Role: f.Requirement.Role, Requirement: f.Requirement, Finding: f, Sources: f.Sources()}
+		c := Condition{Role: f.Requirement.Role, Requirement: f.Requirement, Finding: f}
 		switch {
 		case f.Status == Conditional:
 			c.Kind = ConditionMeasure

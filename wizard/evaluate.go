@@ -6,10 +6,19 @@ import (
 	"videokompass/data"
 )
 
-// planned is a requirement that may apply to an offering of one deployment.
+// planned is a requirement that may apply to an offering of one deployment, with everything that
+// does not depend on the single offering worked out.
 type planned struct {
-	req   *data.Requirement
-	level string // "" when it depends on flags of the offering
+	req    *data.Requirement
+	level  string // "" when it depends on flags of the offering
+	checks []plannedCheck
+	weight float64 // of a may; a should counts twice
+}
+
+// plannedCheck is a check of the deployment; late when it depends on flags of the offering.
+type plannedCheck struct {
+	*data.Check
+	late bool
 }
 
 // plan prepares the requirements once for a profile, so that each offering costs little.
@@ -21,13 +30,14 @@ type plan struct {
 	lists  [3][]planned // by index of data.Deployments
 	keys   map[string]int
 	weight map[string]float64 // by priority
+	quiet  bool               // leave texts out: only status and order are wanted
 }
 
-// offeringFlags depend on the single offering; requirements that name them are decided late.
+// offeringFlags depend on the single offering; what names them is decided late.
 var offeringFlags = []string{"third_country", "no_adequacy", "adequacy", "parent_outside_eea", "dpf_used"}
 
 func newPlan(kb *data.KB, p *Profile, on data.Date) *plan {
-	pl := &plan{kb: kb, p: p, on: on, law: newLegalState(kb, p, on), keys: map[string]int{}, weight: priorityWeights(p.Priorities)}
+	pl := &plan{kb: kb, p: p, on: on, law: newLegalState(kb, p, on), keys: make(map[string]int, len(kb.Claims)), weight: priorityWeights(p.Priorities)}
 	for i := range kb.Claims {
 		pl.keys[kb.Claims[i].Key] = i + 1
 	}
@@ -38,8 +48,8 @@ func newPlan(kb *data.KB, p *Profile, on data.Date) *plan {
 			if len(r.Hosting) > 0 && !slices.Contains(r.Hosting, deployment) {
 				continue
 			}
-			item := planned{req: r}
-			if !namesOfferingFlag(r) {
+			item := planned{req: r, weight: pl.weight[priorityOf(r)], checks: planChecks(r.Checks, deployment, has)}
+			if !namesOfferingFlag(r.When, r.Unless, r.MustWhen, r.ShouldWhen) {
 				if item.level = levelOf(r, has); item.level == "" {
 					continue
 				}
@@ -48,6 +58,20 @@ func newPlan(kb *data.KB, p *Profile, on data.Date) *plan {
 		}
 	}
 	return pl
+}
+
+// planChecks leaves out the checks that cannot apply to the deployment and profile.
+func planChecks(checks []data.Check, d data.Deployment, has func(string) bool) []plannedCheck {
+	var out []plannedCheck
+	for i := range checks {
+		ch := &checks[i]
+		late := namesOfferingFlag(ch.When)
+		if len(ch.Hosting) > 0 && !slices.Contains(ch.Hosting, d) || !late && len(ch.When) > 0 && !slices.ContainsFunc(ch.When, has) {
+			continue
+		}
+		out = append(out, plannedCheck{ch, late})
+	}
+	return out
 }
 
 func deploymentFlag(d data.Deployment, flag string) bool {
@@ -62,8 +86,8 @@ func deploymentFlag(d data.Deployment, flag string) bool {
 	return flag == string(d)
 }
 
-func namesOfferingFlag(r *data.Requirement) bool {
-	for _, list := range [][]string{r.When, r.Unless, r.MustWhen, r.ShouldWhen} {
+func namesOfferingFlag(lists ...[]string) bool {
+	for _, list := range lists {
 		if data.Has(list, offeringFlags...) {
 			return true
 		}
@@ -126,55 +150,66 @@ func (e *evaluator) has(flag string) bool {
 	return e.p.Has(flag) || deploymentFlag(e.ref.Offering.Deployment, flag)
 }
 
-// each judges every requirement that applies and hands the findings out one by one.
-func (e *evaluator) each(yield func(f *Finding)) {
+// each judges every requirement that applies and hands the findings out one by one. The finding is
+// reused: who keeps it copies it.
+func (e *evaluator) each(yield func(f *Finding, weight float64)) {
 	d := slices.Index(data.Deployments, e.ref.Offering.Deployment)
 	if d < 0 {
 		return
 	}
-	for _, item := range e.lists[d] {
+	var f Finding
+	list := e.lists[d]
+	for i := range list {
+		item := &list[i]
 		level := item.level
 		if level == "" {
 			if level = levelOf(item.req, e.has); level == "" {
 				continue
 			}
 		}
-		f := Finding{Requirement: item.req, Level: level}
-		e.judge(&f)
-		yield(&f)
+		f = Finding{Requirement: item.req, Level: level}
+		e.judge(item, &f)
+		yield(&f, item.weight)
 	}
 }
 
 // judge sets status and reason of a finding: all checks must hold, the worst counts.
-func (e *evaluator) judge(f *Finding) {
+func (e *evaluator) judge(item *planned, f *Finding) {
 	if f.Level == LevelInfo {
 		f.Status = NotApplicable
 		f.Say = f.Requirement.Text
 		return
 	}
 	applied := false
-	for i := range f.Requirement.Checks {
-		ch := &f.Requirement.Checks[i]
-		if len(ch.Hosting) > 0 && !slices.Contains(ch.Hosting, e.ref.Offering.Deployment) ||
-			len(ch.When) > 0 && !slices.ContainsFunc(ch.When, e.has) {
+	for _, ch := range item.checks {
+		if ch.late && !slices.ContainsFunc(ch.When, e.has) {
 			continue
 		}
-		applied = true
-		one := Finding{Requirement: f.Requirement, Level: f.Level}
-		e.check(ch, &one)
-		if one.Status > f.Status || one.Status == f.Status && one.Doubt == VendorOnly {
-			claims := f.AllClaims()
-			*f = one
-			f.Claims = append(f.Claims, claims...)
-		} else if one.Claim != nil {
-			f.Claims = append(f.Claims, one.Claim)
+		if !applied {
+			applied = true
+			e.check(ch.Check, f)
+			continue
 		}
+		one := Finding{Requirement: f.Requirement, Level: f.Level}
+		e.check(ch.Check, &one)
+		f.join(&one)
 	}
 	if !applied {
 		f.Task, f.Status = true, Conditional
 		if len(f.Requirement.Checks) > 0 {
 			f.Task, f.Status = false, NotApplicable
 		}
+	}
+}
+
+// join takes over the worse of two findings on the same requirement and keeps the claims of both.
+func (f *Finding) join(one *Finding) {
+	if one.Status > f.Status || one.Status == f.Status && one.Doubt == VendorOnly {
+		claims := f.AllClaims()
+		*f = *one
+		f.Claims = append(slices.Clip(f.Claims), claims...)
+	} else if one.Claim != nil {
+		f.Claims = append(slices.Clip(f.Claims), one.Claim)
 	}
 }
 
@@ -187,10 +222,23 @@ func (e *evaluator) check(ch *data.Check, f *Finding) {
 		}
 		alt := Finding{Requirement: f.Requirement, Level: f.Level}
 		e.checkOne(&ch.Or[i], &alt)
-		if alt.Status < f.Status {
+		// An alternative of which nothing is known does not lift a known breach.
+		if alt.Status < f.Status && !(f.Status == Unmet && alt.Status == Unknown) {
 			*f = alt
 		}
 	}
+}
+
+// contractual reports whether the offering stands for a service provider that the organisation is
+// yet to choose (by convention its id is "provider"): what such an operator decides is settled by
+// the contract. A named host whose operator we do not know is something else: there it is open.
+func (e *evaluator) contractual() bool {
+	return e.ref.Offering.Deployment == data.ITProvider && e.ref.Offering.Operator == "" && e.ref.Offering.ID == "provider"
+}
+
+var contractDecides = map[string]bool{
+	"avv_available": true, "own_purposes": true, "ai_training_on_customer_data": true, "subprocessors_third_country": true,
+	"data_location": true, "provider_seat": true, "parent_country": true,
 }
 
 func (e *evaluator) checkOne(ch *data.Check, f *Finding) {
@@ -203,6 +251,10 @@ func (e *evaluator) checkOne(ch *data.Check, f *Finding) {
 	c := e.facts.ByDef(ch.Def)
 	if c == nil {
 		f.Status, f.Doubt = Unknown, Absent
+		if e.contractual() && contractDecides[ch.Claim] {
+			f.Status, f.Doubt = Conditional, NoDoubt
+			f.Say = data.Text{DE: "Noch kein Dienstleister benannt: im Vertrag festlegen", EN: "no service provider named yet: settle it in the contract"}
+		}
 		return
 	}
 	f.Claim = c

@@ -1,6 +1,8 @@
 package wizard
 
 import (
+	"slices"
+
 	"videokompass/data"
 )
 
@@ -72,7 +74,7 @@ func (f *Finding) Reason(kb *data.KB, on data.Date, l data.Lang) string {
 		}
 		return f.Requirement.Text.In(l)
 	}
-	def := kb.Def(f.Key)
+	def := f.def(kb)
 	if def == nil {
 		return f.Requirement.Text.In(l)
 	}
@@ -97,6 +99,17 @@ func (f *Finding) Reason(kb *data.KB, on data.Date, l data.Lang) string {
 	return s
 }
 
+// def returns the dictionary entry of the deciding fact, or nil.
+func (f *Finding) def(kb *data.KB) *data.ClaimDef {
+	switch {
+	case f.Claim != nil && f.Claim.Def > 0:
+		return &kb.Claims[f.Claim.Def-1]
+	case f.Check != nil && f.Check.Def > 0:
+		return &kb.Claims[f.Check.Def-1]
+	}
+	return kb.Def(f.Key)
+}
+
 // ValueLabel returns a claim's value in words.
 func ValueLabel(def *data.ClaimDef, v data.Value, l data.Lang) string {
 	if v.IsList {
@@ -118,25 +131,54 @@ func ValueLabel(def *data.ClaimDef, v data.Value, l data.Lang) string {
 	return v.Text
 }
 
-// Sources returns the ids of the sources that the finding rests on: those of its claims and of
-// the requirement itself.
-func (f *Finding) Sources() []string {
-	var out []string
-	add := func(ids []string) {
-		for _, id := range ids {
-			if !data.Has(out, id) {
-				out = append(out, id)
-			}
-		}
+// Sources returns the ids of the sources that the finding rests on: those of its claims, of the
+// rules used and of the requirement itself.
+func (f *Finding) Sources() []string { return f.AppendSources(nil) }
+
+// AppendSources appends the ids of the sources to a list, each once.
+func (f *Finding) AppendSources(out []string) []string {
+	if f.Claim != nil {
+		out = appendNew(out, f.Claim.Sources)
 	}
-	for _, c := range f.AllClaims() {
-		add(c.Sources)
+	for _, c := range f.Claims {
+		out = appendNew(out, c.Sources)
 	}
 	for _, r := range f.Rules {
-		add(r.Sources)
+		out = appendNew(out, r.Sources)
 	}
-	for _, c := range f.Requirement.Sources {
-		add([]string{c.ID})
+	for i := range f.Requirement.Sources {
+		out = appendNew(out, []string{f.Requirement.Sources[i].ID})
+	}
+	return out
+}
+
+// AppendEvidence appends the sources of the facts and rules used; where there are none, those of
+// the requirement.
+func (f *Finding) AppendEvidence(out []string) []string {
+	n := len(out)
+	if f.Claim != nil {
+		out = appendNew(out, f.Claim.Sources)
+	}
+	for _, c := range f.Claims {
+		out = appendNew(out, c.Sources)
+	}
+	for _, r := range f.Rules {
+		out = appendNew(out, r.Sources)
+	}
+	if len(out) > n {
+		return out
+	}
+	for i := range f.Requirement.Sources {
+		out = append(out, f.Requirement.Sources[i].ID)
+	}
+	return out
+}
+
+func appendNew(out, ids []string) []string {
+	for _, id := range ids {
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
 	}
 	return out
 }

@@ -46,7 +46,9 @@ func say(f *Finding, s Status, de, en string) {
 func (e *evaluator) checkTransferTool(f *Finding) {
 	t := e.transfer
 	f.Rules, f.Claims = t.Rules, t.Claims
-	f.Say = t.Summary()
+	if !e.quiet {
+		f.Say = t.Summary()
+	}
 	switch t.Result {
 	case TransferNone:
 		f.Status = Met
@@ -122,6 +124,9 @@ func (e *evaluator) checkParticipants(f *Finding) {
 		f.Status, f.Doubt = Unknown, Absent
 	case int(c.Value.Number) < need && e.ref.Offering.Deployment != data.OnlineService:
 		f.Status, f.Doubt = Unknown, Unclear
+		if e.quiet {
+			return
+		}
 		f.Say = data.Text{DE: fmt.Sprintf("Belegt sind %s Teilnehmende; %d hängen von Server und Netz ab: Lasttest", ValueLabel(nil, c.Value, data.German), need),
 			EN: fmt.Sprintf("%s participants are documented; %d depend on server and network: load test", ValueLabel(nil, c.Value, data.English), need)}
 	case int(c.Value.Number) < need:
@@ -183,7 +188,7 @@ func (e *evaluator) checkRegion(f *Finding) {
 	f.Claim, f.Key = c, "data_location"
 	if c == nil {
 		f.Status, f.Doubt = Unknown, Absent
-		if e.ref.Offering.Deployment == data.ITProvider && e.ref.Offering.Operator == "" {
+		if e.contractual() {
 			say(f, Conditional, "Ort der Verarbeitung im Vertrag festlegen", "fix the place of processing in the contract")
 		}
 		return
@@ -233,7 +238,7 @@ func (e *evaluator) checkForeignControl(f *Finding) {
 	c := e.claim("parent_country")
 	f.Claim, f.Key = c, "parent_country"
 	switch {
-	case c == nil && e.ref.Offering.Deployment == data.ITProvider && e.ref.Offering.Operator == "":
+	case c == nil && e.contractual():
 		say(f, Conditional, "Einen Dienstleister ohne Muttergesellschaft außerhalb des EWR wählen", "choose a service provider without a parent outside the EEA")
 	case c == nil:
 		f.Status, f.Doubt = Unknown, Absent
@@ -334,7 +339,8 @@ func (e *evaluator) checkC5(f *Finding) {
 	case c == nil:
 		f.Status, f.Doubt = Unknown, Absent
 	case c.Value.Is("none"):
-		say(f, Unmet, "Kein C5-Testat: § 393 SGB V verlangt eines oder einen gleichwertigen Nachweis", "no C5 attestation: § 393 SGB V asks for one or for equal proof")
+		f.Status, f.Doubt = Unknown, Unclear
+		f.Say = data.Text{DE: "Kein C5-Testat: § 393 SGB V verlangt eines oder einen gleichwertigen Nachweis", EN: "no C5 attestation: § 393 SGB V asks for one or for equal proof"}
 	case !e.trust(c):
 		f.Status, f.Doubt = Unknown, e.doubt(c)
 	case c.Value.Is("type2") || e.on < c5TypeTwoFrom:

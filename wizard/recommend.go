@@ -30,9 +30,13 @@ func Recommend(kb *data.KB, as *Answers, on data.Date, choose string) (*Recommen
 	p := NewProfile(kb, as)
 	r := &Recommendation{KB: kb, AsOf: on, Answers: p.Effective, Profile: p}
 	pl := newPlan(kb, p, on)
-	for _, ref := range kb.Offerings() {
-		r.Candidates = append(r.Candidates, pl.judgeAll(ref))
-	}
+	refs := kb.Offerings()
+	r.Candidates = make([]*Assessed, len(refs))
+	inParallel(len(refs), func(from, to int) {
+		for i := from; i < to; i++ {
+			r.Candidates[i] = pl.judgeAll(refs[i])
+		}
+	})
 	sortAssessed(r.Candidates)
 	ok := true
 	if choose != "" {

@@ -50,15 +50,6 @@ func priorityOf(r *data.Requirement) string {
 	return "privacy"
 }
 
-// weightOf is the weight of a should or may; a should counts twice.
-func (e *evaluator) weightOf(f *Finding) float64 {
-	w := e.weight[priorityOf(f.Requirement)]
-	if f.Level == LevelShould {
-		w *= 2
-	}
-	return w
-}
-
 // wishes adds cost and effort, which are no requirements but count in the order.
 func (e *evaluator) wishes(c *Candidate) {
 	if e.p.Budget < 0 {

@@ -62,7 +62,7 @@ func (e *evaluator) checkTransfer() *Transfer {
 	subs := e.claim("subprocessors_third_country")
 	e.parent(t)
 
-	contractual := e.ref.Offering.Deployment == data.ITProvider && e.ref.Offering.Operator == ""
+	contractual := e.contractual()
 	switch {
 	case location == nil && contractual:
 		t.warn("contract", 0, "Ort der Verarbeitung im Vertrag auf den EWR festlegen", "fix the place of processing to the EEA in the contract")

@@ -1,0 +1,55 @@
+package export
+
+import (
+	"io"
+	"testing"
+
+	"videokompass/data"
+	"videokompass/wizard"
+)
+
+// benchAnswers are those of a municipality that accepts every way of running a system.
+func benchAnswers(tb testing.TB) *wizard.Answers {
+	tb.Helper()
+	kb := data.Embedded()
+	p := wizard.FindPreset(kb, "municipality")
+	if p == nil {
+		tb.Fatal("no preset for municipalities")
+	}
+	as := wizard.PresetAnswers(kb, p)
+	as.Set("land", wizard.Answer{Words: []string{"NW"}})
+	as.Set("deployment", wizard.Answer{Words: []string{"own_servers", "it_provider", "online_service"}})
+	return as
+}
+
+func BenchmarkMatch(b *testing.B) {
+	kb, as := data.Embedded(), benchAnswers(b)
+	for b.Loop() {
+		wizard.Match(kb, wizard.NewProfile(kb, as), 20261122)
+	}
+}
+
+func BenchmarkRecommend(b *testing.B) {
+	kb, as := data.Embedded(), benchAnswers(b)
+	for b.Loop() {
+		wizard.Recommend(kb, as, 20261122, "")
+	}
+}
+
+func BenchmarkJSON(b *testing.B) {
+	kb, as := data.Embedded(), benchAnswers(b)
+	r, _ := wizard.Recommend(kb, as, 20261122, "")
+	for b.Loop() {
+		if err := JSON(io.Discard, r, data.German); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkReport(b *testing.B) {
+	kb, as := data.Embedded(), benchAnswers(b)
+	r, _ := wizard.Recommend(kb, as, 20261122, "")
+	for b.Loop() {
+		Report(r, Options{Lang: data.German})
+	}
+}

@@ -1,0 +1,127 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// jsonWriter appends JSON to a buffer. The decision has thousands of findings, and reflection
+// would take longer than everything else together; the types in json.go stay the definition, and a
+// test compares both.
+type jsonWriter struct {
+	b     []byte
+	comma bool // a comma is due before the next value
+}
+
+func (w *jsonWriter) sep() {
+	if w.comma {
+		w.b = append(w.b, ',')
+	}
+	w.comma = true
+}
+
+func (w *jsonWriter) open(c byte) {
+	w.sep()
+	w.b = append(w.b, c)
+	w.comma = false
+}
+
+func (w *jsonWriter) close(c byte) {
+	w.b = append(w.b, c)
+	w.comma = true
+}
+
+// key writes the name of a field; names are constants without special characters.
+func (w *jsonWriter) key(name string) {
+	w.sep()
+	w.b = append(w.b, '"')
+	w.b = append(w.b, name...)
+	w.b = append(w.b, '"', ':')
+	w.comma = false
+}
+
+func (w *jsonWriter) string(s string) {
+	w.sep()
+	w.b = appendJSONString(w.b, s)
+}
+
+func (w *jsonWriter) int(n int) {
+	w.sep()
+	w.b = strconv.AppendInt(w.b, int64(n), 10)
+}
+
+func (w *jsonWriter) bool(v bool) {
+	w.sep()
+	w.b = strconv.AppendBool(w.b, v)
+}
+
+// field writes a text field; optional ones are left out when empty.
+func (w *jsonWriter) field(name, value string) {
+	w.key(name)
+	w.string(value)
+}
+
+func (w *jsonWriter) optional(name, value string) {
+	if value != "" {
+		w.field(name, value)
+	}
+}
+
+func (w *jsonWriter) flag(name string, value bool) {
+	if value {
+		w.key(name)
+		w.bool(true)
+	}
+}
+
+func (w *jsonWriter) strings(name string, list []string) {
+	w.key(name)
+	w.open('[')
+	for _, s := range list {
+		w.string(s)
+	}
+	w.close(']')
+}
+
+// raw puts ready JSON in place of a value.
+func (w *jsonWriter) raw(b []byte) {
+	w.sep()
+	w.b = append(w.b, b...)
+}
+
+const hexDigits = "0123456789abcdef"
+
+// appendJSONString quotes as RFC 8259 asks: quotes, backslashes and controls are escaped, invalid
+// UTF-8 becomes U+FFFD.
+func appendJSONString(b []byte, s string) []byte {
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\uFFFD")
+	}
+	b = append(b, '"')
+	start := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c >= 0x20 && c != '"' && c != '\\' {
+			i++
+			continue
+		}
+		b = append(b, s[start:i]...)
+		switch c {
+		case '"', '\\':
+			b = append(b, '\\', c)
+		case '\n':
+			b = append(b, '\\', 'n')
+		case '\t':
+			b = append(b, '\\', 't')
+		case '\r':
+			b = append(b, '\\', 'r')
+		default:
+			b = append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
+		}
+		i++
+		start = i
+	}
+	b = append(b, s[start:]...)
+	return append(b, '"')
+}
