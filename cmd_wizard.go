@@ -48,5 +48,10 @@ func (c *call) wizard() int {
 	return exitDone
 }
 
-// lines runs the line mode.
-func (c *call) lines(cfg ui.Config) int { return exitDone }
+// lines runs the line mode; the end of the input is a regular end.
+func (c *call) lines(cfg ui.Config) int {
+	if err := ui.RunLines(cfg, c.env.stdin, c.env.stdout); err != nil {
+		return c.fail(exitFailed, err.Error())
+	}
+	return exitDone
+}
