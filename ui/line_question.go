@@ -240,7 +240,7 @@ func parseLine(q *data.Question, line string, lang data.Lang) (wizard.Answer, *w
 	}
 	switch q.Kind {
 	case wizard.KindMany:
-		a.Words = inOrder(q, a.Words)
+		a.Words = wizard.InOrder(q, a.Words)
 	case wizard.KindOrder:
 		a.Words = orderDraft(q, a.Words)
 	}
@@ -283,17 +283,6 @@ func optionOf(q *data.Question, text string, lang data.Lang) string {
 		}
 	}
 	return ""
-}
-
-// inOrder sorts option ids as the question lists them, as the screens do.
-func inOrder(q *data.Question, ids []string) []string {
-	out := []string{}
-	for _, id := range wizard.OptionIDs(q) {
-		if slices.Contains(ids, id) {
-			out = append(out, id)
-		}
-	}
-	return out
 }
 
 func unknownOption(q *data.Question, piece string) *wizard.Complaint {

@@ -175,6 +175,18 @@ func OptionIDs(q *data.Question) []string {
 	return ids
 }
 
+// InOrder sorts chosen options as the question lists them, so that the same choice is the same
+// answer however it was typed or ticked.
+func InOrder(q *data.Question, chosen []string) []string {
+	out := make([]string, 0, len(chosen))
+	for _, id := range OptionIDs(q) {
+		if slices.Contains(chosen, id) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
 // ParseAnswer reads what somebody typed as the answer to a question: option ids, option numbers
 // (1-based), numbers, yes or no. Lists are separated by commas or spaces.
 func ParseAnswer(q *data.Question, typed string) (Answer, *Complaint) {

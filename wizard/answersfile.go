@@ -122,6 +122,9 @@ func (r *answersReader) answer(id string, raw any) {
 		r.fail(path, what, c.Mend)
 		return
 	}
+	if q.Kind == KindMany {
+		a.Words = InOrder(q, a.Words)
+	}
 	r.out.Set(id, a)
 }
 
