@@ -4,6 +4,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -57,6 +58,12 @@ type cursorer interface {
 	cursor(a *App) (x, y int, ok bool)
 }
 
+// opener is a screen that wants to work when it comes to the top: when it is opened, and when the
+// screens above it are gone and the answers may have changed.
+type opener interface {
+	opened(a *App) tea.Cmd
+}
+
 // Messages that screens send to the App.
 type (
 	pushMsg  struct{ screen screen }
@@ -64,6 +71,12 @@ type (
 	resetMsg struct{ screens []screen } // replaces the whole stack
 	sayMsg   struct{ text string }
 	liveMsg  live
+	// reportMsg brings the outcome of a computation to the screen that asked for it, wherever it
+	// stands in the stack; for a screen that was left it is dropped.
+	reportMsg struct {
+		to  screen
+		msg tea.Msg
+	}
 )
 
 func push(s screen) tea.Cmd { return func() tea.Msg { return pushMsg{s} } }
@@ -125,12 +138,17 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, nil
 	case pushMsg:
 		a.stack = append(a.stack, msg.screen)
-		return a, nil
+		return a, a.opened()
 	case popMsg:
 		a.pop()
-		return a, nil
+		return a, a.opened()
 	case resetMsg:
 		a.stack = msg.screens
+		return a, a.opened()
+	case reportMsg:
+		if slices.Contains(a.stack, msg.to) {
+			return a, msg.to.update(a, msg.msg)
+		}
 		return a, nil
 	case sayMsg:
 		a.message = msg.text
@@ -159,6 +177,14 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (a *App) typing() bool {
 	t, ok := a.top().(interface{ typing() bool })
 	return ok && t.typing()
+}
+
+// opened tells the screen on top that it is there.
+func (a *App) opened() tea.Cmd {
+	if o, ok := a.top().(opener); ok {
+		return o.opened(a)
+	}
+	return nil
 }
 
 func (a *App) top() screen { return a.stack[len(a.stack)-1] }
@@ -224,7 +250,7 @@ func (a *App) render() string {
 	gap := strings.Repeat(" ", max(a.width-ansi.StringWidth(left)-ansi.StringWidth(right), 0))
 	rule := a.theme.faint.Render(strings.Repeat("─", a.width))
 	body := fit(top.view(a, a.width, a.bodyHeight()), a.width, a.bodyHeight())
-	foot := " " + a.theme.faint.Render(ansi.Truncate(helpLine(append(top.keys(a), keyHelp, keyQuit), a.cfg.Lang, a.width-2), a.width-1, "…"))
+	foot := " " + a.theme.faint.Render(ansi.Truncate(footLine(top.keys(a), a.cfg.Lang, a.width-2), a.width-1, "…"))
 	switch {
 	case a.message != "":
 		foot = " " + a.theme.warn.Render(ansi.Truncate(a.message, a.width-2, "…"))

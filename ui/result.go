@@ -2,57 +2,379 @@ package ui
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
+	"videokompass/data"
 	"videokompass/wizard"
 )
 
-// resultScreen lists the offerings by tier.
+// resultScreen lists the offerings by tier and shows one in full: beside the list where there is
+// room, else in its place. The recommendation is computed beside the drawing; until a new one is
+// there the old one stays on screen.
 type resultScreen struct {
-	r   *wizard.Recommendation
-	pos scroller
+	r       *wizard.Recommendation // nil until the first one is computed
+	answers *wizard.Answers        // what r was computed from
+	on      data.Date
+	asked   int // number of the latest computation
+	list    page
+	detail  page
+	shown   string // which offering the detail shows
+	stale   bool   // the detail is to be written anew
+	open    bool   // the detail has the keys
+	marked  []string
+	filter  field
+	typed   bool // the filter takes the keys
+	order   sortOrder
+	why     map[string]*whyNot // by offering
 }
 
-func newResult(a *App) *resultScreen {
-	chosen := a.session.Chosen
-	r, ok := wizard.Recommend(a.cfg.KB, a.session.Answers, a.day(), chosen)
-	if !ok {
-		r, _ = wizard.Recommend(a.cfg.KB, a.session.Answers, a.day(), "")
+// wideEnough is the width from which list and detail stand side by side.
+const wideEnough = 110
+
+// maxMarked is how many offerings can be compared.
+const maxMarked = 4
+
+func newResult(*App) *resultScreen {
+	return &resultScreen{why: map[string]*whyNot{}, filter: field{limit: 60}}
+}
+
+// Outcomes of computations for the result.
+type (
+	resultMsg struct {
+		number  int
+		r       *wizard.Recommendation
+		answers *wizard.Answers
 	}
-	return &resultScreen{r: r}
-}
+	whyMsg struct {
+		number int
+		id     string
+		why    *wizard.WhyNot
+	}
+)
 
-func (s *resultScreen) title(a *App) string { return a.t("Ergebnis", "result") }
-
-func (s *resultScreen) keys(*App) []binding { return []binding{keyMove, keyOpen, keyBack} }
-
-func (s *resultScreen) update(a *App, msg tea.Msg) tea.Cmd {
-	k, ok := msg.(tea.KeyPressMsg)
-	if !ok {
+// opened computes the recommendation anew when the answers or the day have changed.
+func (s *resultScreen) opened(a *App) tea.Cmd {
+	if s.r != nil && s.on == a.day() && s.answers.Equal(a.session.Answers) && s.chosenIs(a.session.Chosen) {
+		s.fill(a)
 		return nil
 	}
-	if keyBack.is(k.String()) {
-		return pop
+	return s.compute(a)
+}
+
+func (s *resultScreen) chosenIs(id string) bool {
+	if !s.r.ByUser {
+		return id == ""
 	}
-	s.pos.key(k.String(), len(s.r.Candidates), a.bodyHeight()/2)
+	return s.r.Chosen.Ref.ID() == id
+}
+
+func (s *resultScreen) compute(a *App) tea.Cmd {
+	s.asked++
+	number, kb, on, chosen, answers := s.asked, a.cfg.KB, a.day(), a.session.Chosen, a.session.Answers.Clone()
+	s.on = on
+	return func() tea.Msg {
+		r, ok := wizard.Recommend(kb, answers, on, chosen)
+		if !ok { // the chosen offering is not in the data any more
+			r, _ = wizard.Recommend(kb, answers, on, "")
+		}
+		return reportMsg{s, resultMsg{number, r, answers}}
+	}
+}
+
+// explain searches the smallest change that admits the selected offering if it is excluded.
+func (s *resultScreen) explain(a *App) tea.Cmd {
+	c := s.selected()
+	if c == nil || c.Tier != wizard.TierExcluded || s.why[c.Ref.ID()] != nil {
+		return nil
+	}
+	id, number, kb, on, answers, ref := c.Ref.ID(), s.asked, a.cfg.KB, s.on, s.answers, c.Ref
+	s.why[id], s.stale = &whyNot{}, true
+	return func() tea.Msg {
+		return reportMsg{s, whyMsg{number, id, wizard.ExplainExclusion(kb, answers, on, ref)}}
+	}
+}
+
+func (s *resultScreen) title(a *App) string {
+	if c := s.selected(); s.open && c != nil {
+		return a.t("Ergebnis: ", "result: ") + c.Ref.Name(a.cfg.Lang)
+	}
+	return a.t("Ergebnis", "result")
+}
+
+func (s *resultScreen) keys(*App) []binding {
+	move := []binding{keyPageUp, keyPageDn, keyHome, keyEnd}
+	switch {
+	case s.typed:
+		return []binding{keyConfirm, keyDiscard}
+	case s.open:
+		return append([]binding{keyMove, keyProof, keyChoose, keyGroup, keyBack, keySteps, keyExport, keyTry}, move...)
+	}
+	return append([]binding{keyMove, keyView, keyChoose, keyMark, keyCompare, keyWhatIf, keySteps, keyExport, keyFilter, keySort, keyGroup, keyBack, keyProof}, move...)
+}
+
+func (s *resultScreen) help(a *App) []string {
+	return []string{
+		a.t("In der Liste steht ● beim gewählten Angebot und + bei vorgemerkten. Rechts steht, wie viele Bedingungen, Klärungen oder Hindernisse es gibt.",
+			"In the list ● stands at the chosen offering and + at marked ones. At the right is the number of conditions, clarifications or obstacles."),
+		a.t("✓ erfüllt  ☐ erfüllbar, wenn Sie etwas tun  ? offen  ✗ nicht erfüllt", "✓ met  ☐ achievable if you do something  ? open  ✗ not met"),
+	}
+}
+
+func (s *resultScreen) typing() bool { return s.typed }
+
+func (s *resultScreen) update(a *App, msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case resultMsg:
+		if msg.number == s.asked {
+			s.r, s.answers, s.why = msg.r, msg.answers, map[string]*whyNot{}
+			s.fill(a)
+		}
+	case whyMsg:
+		if msg.number == s.asked {
+			s.why[msg.id], s.stale = &whyNot{msg.why}, true
+		}
+	case tea.PasteMsg:
+		if s.typed {
+			s.filter.update(msg)
+			s.fill(a)
+		}
+	case tea.MouseClickMsg, tea.MouseWheelMsg:
+		s.mouse(a, msg)
+	case tea.KeyPressMsg:
+		return s.press(a, msg)
+	}
 	return nil
 }
 
-func (s *resultScreen) view(a *App, width, height int) string {
-	var lines []string
-	first, tier := 0, wizard.Tier("")
-	for i, c := range s.r.Candidates {
-		if c.Tier != tier {
-			tier = c.Tier
-			lines = append(lines, "", " "+a.theme.strong.Render(fmt.Sprintf("%s (%d)", tier.Label(a.cfg.Lang), len(s.r.Tier(tier)))))
+func (s *resultScreen) press(a *App, k tea.KeyPressMsg) tea.Cmd {
+	pressed := k.String()
+	switch {
+	case s.r == nil:
+		if keyBack.is(pressed) {
+			return pop
 		}
-		line := "   " + c.Ref.Name(a.cfg.Lang)
-		if i == s.pos.at {
-			first = len(lines)
-			line = a.theme.cursor.Render(" ▸ " + c.Ref.Name(a.cfg.Lang))
-		}
-		lines = append(lines, line)
+		return nil
+	case s.typed:
+		return s.typeFilter(a, k)
+	case s.open:
+		return s.pressDetail(a, pressed)
+	case s.list.key(pressed, s.listWidth(a), s.listHeight(a)):
+		return nil
 	}
-	return s.pos.window(lines, first, first, height)
+	return s.pressList(a, pressed)
+}
+
+func (s *resultScreen) pressList(a *App, pressed string) tea.Cmd {
+	switch {
+	case keyBack.is(pressed):
+		if s.filter.Value() != "" {
+			s.filter = field{limit: s.filter.limit}
+			s.fill(a)
+			return nil
+		}
+		return pop
+	case keyView.is(pressed):
+		if r := s.list.current(); r != nil && r.act != nil {
+			return r.act(a)
+		}
+		s.open = s.selected() != nil
+		s.detail.home()
+		return s.explain(a)
+	case keyMark.is(pressed):
+		s.mark(a)
+	case keyCompare.is(pressed):
+		return s.compare(a)
+	case keyWhatIf.is(pressed):
+		return push(newWhatIf(a, nil))
+	case keyFilter.is(pressed):
+		s.typed, s.filter.focus = true, true
+	case keySort.is(pressed):
+		s.order = s.order.next()
+		a.message = a.t("Sortiert nach: ", "Sorted by: ") + s.order.label().In(a.cfg.Lang)
+		s.fill(a)
+	case keyGroup.is(pressed):
+		s.list.nextHead()
+	default:
+		return s.pressCommon(a, pressed, &s.list)
+	}
+	return nil
+}
+
+func (s *resultScreen) pressDetail(a *App, pressed string) tea.Cmd {
+	s.build(a)
+	switch {
+	case s.detail.key(pressed, s.detailWidth(a), a.bodyHeight()):
+	case keyBack.is(pressed):
+		s.open = false
+	case keyGroup.is(pressed):
+		s.detail.nextHead()
+	case keyTry.is(pressed):
+		if r := s.detail.current(); r != nil && r.act != nil {
+			return r.act(a)
+		}
+		return s.pressCommon(a, "q", &s.detail)
+	default:
+		return s.pressCommon(a, pressed, &s.detail)
+	}
+	return nil
+}
+
+// pressCommon handles the keys that list and detail share.
+func (s *resultScreen) pressCommon(a *App, pressed string, p *page) tea.Cmd {
+	switch {
+	case keyChoose.is(pressed):
+		return s.choose(a)
+	case keyProof.is(pressed):
+		return a.showEvidence(p.current())
+	case keySteps.is(pressed):
+		return push(newSteps(a))
+	case keyExport.is(pressed):
+		return push(newExport(a, s.r))
+	}
+	return nil
+}
+
+// choose names the selected offering as the decision; once more takes it back.
+func (s *resultScreen) choose(a *App) tea.Cmd {
+	c := s.selected()
+	if c == nil {
+		return nil
+	}
+	name := c.Ref.Name(a.cfg.Lang)
+	switch {
+	case a.session.Chosen == c.Ref.ID():
+		a.session.Chosen = ""
+		a.message = a.t("Wahl zurückgenommen: ", "Choice taken back: ") + name
+	case c.Tier == wizard.TierExcluded:
+		a.session.Chosen = c.Ref.ID()
+		a.message = a.t("Gewählt, aber ausgeschlossen; so nicht einsetzen: ", "Chosen, but excluded; not to be used like this: ") + name
+	default:
+		a.session.Chosen = c.Ref.ID()
+		a.message = a.t("Gewählt: ", "Chosen: ") + name
+	}
+	a.save()
+	s.fill(a)
+	return s.compute(a)
+}
+
+func (s *resultScreen) mark(a *App) {
+	c := s.selected()
+	if c == nil {
+		return
+	}
+	id := c.Ref.ID()
+	switch i := slices.Index(s.marked, id); {
+	case i >= 0:
+		s.marked = slices.Delete(s.marked, i, i+1)
+	case len(s.marked) == maxMarked:
+		a.message = fmt.Sprintf(a.t("Höchstens %d Angebote lassen sich vergleichen.", "At most %d offerings can be compared."), maxMarked)
+	default:
+		s.marked = append(s.marked, id)
+	}
+	s.fill(a)
+}
+
+func (s *resultScreen) compare(a *App) tea.Cmd {
+	var list []*wizard.Assessed
+	for _, id := range s.marked {
+		if c := s.r.Find(id); c != nil {
+			list = append(list, c)
+		}
+	}
+	if len(list) < 2 {
+		a.message = a.t("Erst zwei bis vier Angebote mit der Leertaste vormerken.", "First mark two to four offerings with the space bar.")
+		return nil
+	}
+	return push(newCompare(a, list))
+}
+
+func (s *resultScreen) mouse(a *App, msg tea.Msg) {
+	switch msg := msg.(type) {
+	case tea.MouseWheelMsg:
+		if s.open {
+			s.detail.wheel(msg, s.detailWidth(a), a.bodyHeight())
+		} else {
+			s.list.wheel(msg, s.listWidth(a), s.listHeight(a))
+		}
+	case tea.MouseClickMsg:
+		y := msg.Y - headerLines
+		switch inList := a.width >= wideEnough && msg.X < s.listWidth(a) || a.width < wideEnough && !s.open; {
+		case inList:
+			if s.list.click(y - len(s.top(a, s.listWidth(a)))) {
+				s.open = false
+			}
+		default:
+			s.open = s.detail.click(y) || s.open
+		}
+	}
+}
+
+func (s *resultScreen) view(a *App, width, height int) string {
+	if s.r == nil {
+		return "\n " + a.t("Die Angebote werden geprüft …", "Checking the offerings …")
+	}
+	s.build(a)
+	switch {
+	case width >= wideEnough:
+		left := s.listLines(a, s.listWidth(a), height)
+		right := s.detail.view(a, s.detailWidth(a), height, s.open)
+		return beside(a, left, right, s.listWidth(a), height)
+	case s.open:
+		return strings.Join(s.detail.view(a, width, height, true), "\n")
+	}
+	return strings.Join(s.listLines(a, width, height), "\n")
+}
+
+// beside puts two columns next to each other with a rule between them.
+func beside(a *App, left, right []string, leftWidth, height int) string {
+	rule := a.theme.faint.Render("│")
+	var b strings.Builder
+	for i := range height {
+		l, r := "", ""
+		if i < len(left) {
+			l = ansi.Truncate(left[i], leftWidth, "…")
+		}
+		if i < len(right) {
+			r = right[i]
+		}
+		b.WriteString(l + strings.Repeat(" ", max(leftWidth-ansi.StringWidth(l), 0)) + rule + r)
+		if i < height-1 {
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+func (s *resultScreen) listWidth(a *App) int {
+	if a.width < wideEnough {
+		return a.width
+	}
+	return min(max(a.width*2/5, 46), 70)
+}
+
+func (s *resultScreen) detailWidth(a *App) int {
+	if a.width < wideEnough {
+		return a.width
+	}
+	return a.width - s.listWidth(a) - 1
+}
+
+// cursor puts the terminal's cursor on the selected line, or into the filter.
+func (s *resultScreen) cursor(a *App) (x, y int, ok bool) {
+	switch {
+	case s.r == nil:
+		return 0, 0, false
+	case s.typed:
+		_, at := s.filter.view(s.listWidth(a) - 14)
+		return 3 + at, len(s.top(a, s.listWidth(a))) - 1, true
+	case s.open && a.width >= wideEnough:
+		return s.listWidth(a) + 1, s.detail.cursorLine(), true
+	case s.open:
+		return 0, s.detail.cursorLine(), true
+	}
+	return 0, len(s.top(a, s.listWidth(a))) + s.list.cursorLine(), true
 }

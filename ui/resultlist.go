@@ -1,0 +1,307 @@
+package ui
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"videokompass/data"
+	"videokompass/wizard"
+)
+
+// sortOrder is how offerings stand inside their tier. Tiers are never mixed: an excluded offering
+// cannot come first because it is cheap.
+type sortOrder uint8
+
+const (
+	orderRank sortOrder = iota // as recommended
+	orderName
+	orderCost
+	orderOpen // fewest conditions or obstacles
+	orders
+)
+
+func (o sortOrder) next() sortOrder { return (o + 1) % orders }
+
+func (o sortOrder) label() data.Text {
+	switch o {
+	case orderName:
+		return data.Text{DE: "Name", EN: "name"}
+	case orderCost:
+		return data.Text{DE: "Kosten im Jahr", EN: "yearly cost"}
+	case orderOpen:
+		return data.Text{DE: "wenigste Bedingungen", EN: "fewest conditions"}
+	}
+	return data.Text{DE: "Empfehlung", EN: "recommendation"}
+}
+
+// selected is the offering under the cursor, nil on other lines.
+func (s *resultScreen) selected() *wizard.Assessed {
+	if s.r == nil {
+		return nil
+	}
+	r := s.list.current()
+	if r == nil || r.id == "" {
+		return nil
+	}
+	return s.r.Find(r.id)
+}
+
+// fill builds the list anew and keeps the cursor on the offering where it was.
+func (s *resultScreen) fill(a *App) {
+	id := ""
+	if r := s.list.current(); r != nil {
+		id = r.id
+	} else if c := s.r.Chosen; c != nil {
+		id = c.Ref.ID()
+	}
+	rows := nothingRows(a, s.r.Nothing)
+	for _, tier := range wizard.Tiers {
+		rows = append(rows, s.tierRows(a, tier)...)
+	}
+	s.list.set(rows)
+	s.list.selectID(id)
+	s.stale = true
+}
+
+func (s *resultScreen) tierRows(a *App, tier wizard.Tier) []row {
+	all := s.r.Tier(tier)
+	list := slices.DeleteFunc(slices.Clone(all), func(c *wizard.Assessed) bool { return !matches(c, s.filter.Value(), a.cfg.Lang) })
+	if len(list) == 0 {
+		return nil
+	}
+	head := fmt.Sprintf("%s (%d)", tier.Label(a.cfg.Lang), len(all))
+	if len(list) < len(all) {
+		head = fmt.Sprintf(a.t("%s (%d von %d)", "%s (%d of %d)"), tier.Label(a.cfg.Lang), len(list), len(all))
+	}
+	sortInTier(list, s.order, a.cfg.Lang)
+	rows := []row{gapRow(), headRow(head)}
+	for _, c := range list {
+		rows = append(rows, s.offeringRow(a, c))
+	}
+	return rows
+}
+
+func (s *resultScreen) offeringRow(a *App, c *wizard.Assessed) row {
+	id := c.Ref.ID()
+	lead := "  "
+	switch chosen, marked := a.session.Chosen == id, slices.Contains(s.marked, id); {
+	case chosen && marked:
+		lead = "●+"
+	case chosen:
+		lead = "● "
+	case marked:
+		lead = " +"
+	}
+	r := row{id: id, cut: true, lead: lead + " ", text: c.Ref.Name(a.cfg.Lang), right: burden(a, c), proof: &proof{title: c.Ref.Name(a.cfg.Lang), claims: c.Facts.All()}}
+	if s.order == orderCost {
+		r.right = shortCost(a, c)
+	}
+	return r
+}
+
+// burden says in a word what stands between the offering and its use.
+func burden(a *App, c *wizard.Assessed) string {
+	many := func(n int, de1, de, en1, en string) string {
+		if n == 1 {
+			return a.t("1 "+de1, "1 "+en1)
+		}
+		return fmt.Sprintf("%d %s", n, a.t(de, en))
+	}
+	switch c.Tier {
+	case wizard.TierExcluded:
+		return many(c.MustUnmet, "Hindernis", "Hindernisse", "obstacle", "obstacles")
+	case wizard.TierSuitable:
+		return many(len(c.Conditions), "Bedingung", "Bedingungen", "condition", "conditions")
+	}
+	return many(c.MustUnknown, "offener Punkt", "offene Punkte", "open point", "open points")
+}
+
+func shortCost(a *App, c *wizard.Assessed) string {
+	switch {
+	case c.Cost.Known && c.Cost.Amount == 0:
+		return a.t("kostenfrei", "free")
+	case c.Cost.Known:
+		return wizard.Number(math.Round(c.Cost.Amount), a.cfg.Lang) + " " + c.Cost.Currency
+	case c.Cost.OnRequest:
+		return a.t("auf Anfrage", "on request")
+	}
+	return a.t("nicht bekannt", "not known")
+}
+
+// sortInTier orders offerings of one tier; equal ones keep the order of the recommendation.
+func sortInTier(list []*wizard.Assessed, order sortOrder, l data.Lang) {
+	switch order {
+	case orderName:
+		slices.SortStableFunc(list, func(x, y *wizard.Assessed) int {
+			return cmp.Compare(strings.ToLower(x.Ref.Name(l)), strings.ToLower(y.Ref.Name(l)))
+		})
+	case orderCost:
+		slices.SortStableFunc(list, func(x, y *wizard.Assessed) int { return compareCost(x.Cost, y.Cost) })
+	case orderOpen:
+		slices.SortStableFunc(list, func(x, y *wizard.Assessed) int {
+			return cmp.Or(cmp.Compare(x.MustUnmet, y.MustUnmet), cmp.Compare(len(x.Conditions), len(y.Conditions)))
+		})
+	}
+}
+
+// compareCost puts known costs first and never compares amounts of different currencies.
+func compareCost(x, y wizard.Cost) int {
+	rank := func(c wizard.Cost) int {
+		switch {
+		case c.Known && c.Currency == "EUR":
+			return 0
+		case c.Known:
+			return 1
+		case c.OnRequest:
+			return 2
+		}
+		return 3
+	}
+	if r := cmp.Or(cmp.Compare(rank(x), rank(y)), cmp.Compare(x.Currency, y.Currency)); r != 0 || !x.Known {
+		return r
+	}
+	return cmp.Compare(x.Amount, y.Amount)
+}
+
+// matches reports whether every word of the filter occurs in what names the offering.
+func matches(c *wizard.Assessed, filter string, l data.Lang) bool {
+	o := c.Ref.Offering
+	text := strings.ToLower(strings.Join(append([]string{c.Ref.Name(l), c.Ref.ID(), c.Ref.Product.Name, c.Ref.Product.Vendor, o.Operator, o.OperatorCountry,
+		wizard.DeploymentLabel(o.Deployment).In(l)}, c.Ref.Product.Aliases...), " "))
+	for _, word := range strings.Fields(strings.ToLower(filter)) {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *resultScreen) typeFilter(a *App, k tea.KeyPressMsg) tea.Cmd {
+	switch pressed := k.String(); {
+	case keyDiscard.is(pressed):
+		s.typed, s.filter = false, field{limit: s.filter.limit}
+	case keyConfirm.is(pressed):
+		s.typed, s.filter.focus = false, false
+	case pressed == "up" || pressed == "down":
+		s.list.key(pressed, s.listWidth(a), s.listHeight(a))
+		return nil
+	default:
+		s.filter.update(k)
+	}
+	s.fill(a)
+	return nil
+}
+
+// nothingRows says what stands in the way when nothing fits, and what would open most.
+func nothingRows(a *App, n *wizard.NothingFits) []row {
+	if n == nil {
+		return nil
+	}
+	rows := []row{{text: a.t("Kein Angebot passt zu diesen Antworten.", "No offering fits these answers."), tone: toneBad},
+		headRow(a.t("Was am meisten ausschließt", "What excludes most"))}
+	for i, b := range n.Blockers {
+		if i == 5 {
+			break
+		}
+		rows = append(rows, row{lead: "- ", text: fmt.Sprintf(a.t("%s: %d Angebote", "%s: %d offerings"), b.Requirement.Term.In(a.cfg.Lang), b.Excludes),
+			proof: &proof{title: b.Requirement.Term.In(a.cfg.Lang), req: b.Requirement, note: b.Requirement.Text.In(a.cfg.Lang)}})
+	}
+	if len(n.Ways) > 0 {
+		rows = append(rows, headRow(a.t("Kleinste Änderungen, die etwas öffnen (Enter probiert sie)", "Smallest changes that open something (Enter tries them)")))
+	}
+	for _, w := range n.Ways {
+		var changes, opens []string
+		for _, c := range w.Changes {
+			changes = append(changes, c.Describe(a.cfg.Lang))
+		}
+		for _, ref := range w.Opens {
+			opens = append(opens, ref.Name(a.cfg.Lang))
+		}
+		rows = append(rows, row{lead: "- ", text: strings.Join(changes, "; ") + a.t(": öffnet ", ": opens ") + strings.Join(opens, ", "),
+			act: func(a *App) tea.Cmd { return push(newWhatIf(a, w.Changes)) }})
+	}
+	if n.Best != nil {
+		rows = append(rows, headRow(a.t("Am nächsten daran: ", "Closest: ")+n.Best.Ref.Name(a.cfg.Lang)))
+		for _, f := range n.Best.Unmet() {
+			rows = append(rows, findingRow(a, f, "✗ "))
+		}
+	}
+	return rows
+}
+
+// top is what stands above the list: counts, marks and filter.
+func (s *resultScreen) top(a *App, width int) []string {
+	counts := map[wizard.Tier]int{}
+	for _, c := range s.r.Candidates {
+		counts[c.Tier]++
+	}
+	var parts []string
+	for _, t := range wizard.Tiers {
+		parts = append(parts, fmt.Sprintf("%s %d", t.Label(a.cfg.Lang), counts[t]))
+	}
+	var lines []string
+	for _, l := range wrap(strings.Join(parts, " · "), width-2) {
+		lines = append(lines, " "+a.theme.strong.Render(l))
+	}
+	if len(s.marked) > 0 {
+		lines = append(lines, " "+a.theme.faint.Render(ansi.Truncate(fmt.Sprintf(a.t("vorgemerkt %d, v vergleicht", "marked %d, v compares"), len(s.marked)), width-2, "…")))
+	}
+	if s.typed || s.filter.Value() != "" {
+		text, _ := s.filter.view(width - 14)
+		n := 0
+		for i := range s.list.rows {
+			if s.list.rows[i].id != "" {
+				n++
+			}
+		}
+		lines = append(lines, " "+a.theme.accent.Render("/ ")+text+a.theme.faint.Render(fmt.Sprintf(" %d", n)))
+	}
+	return lines
+}
+
+func (s *resultScreen) listHeight(a *App) int {
+	return max(a.bodyHeight()-len(s.top(a, s.listWidth(a)))-len(s.bottom(a, s.listWidth(a))), 3)
+}
+
+// bottom is the sentence on how firm the lead is, where there is room for it.
+func (s *resultScreen) bottom(a *App, width int) []string { return nil }
+
+func (s *resultScreen) listLines(a *App, width, height int) []string {
+	lines := s.top(a, width)
+	foot := s.bottom(a, width)
+	room := max(height-len(lines)-len(foot), 1)
+	list := s.list.view(a, width, room, !s.open || a.width < wideEnough)
+	if len(s.list.rows) == 0 {
+		list = []string{"", " " + a.t("Kein Angebot passt zum Filter.", "No offering matches the filter.")}
+	}
+	for len(list) < room {
+		list = append(list, "")
+	}
+	return append(append(lines, list...), foot...)
+}
+
+// build writes the detail of the selected offering when it is not the one on screen.
+func (s *resultScreen) build(a *App) {
+	c := s.selected()
+	if c == nil {
+		s.shown, s.open = "", false
+		s.detail.set(nil)
+		return
+	}
+	key := c.Ref.ID() + "\x00" + string(a.cfg.Lang)
+	if key == s.shown && !s.stale {
+		return
+	}
+	fresh := key != s.shown
+	s.shown, s.stale = key, false
+	s.detail.set(detailRows(a, c, s.why[c.Ref.ID()], func(changes []wizard.Change) tea.Cmd { return push(newWhatIf(a, changes)) }))
+	if fresh {
+		s.detail.home()
+	}
+}
