@@ -96,7 +96,7 @@ func (s *compareScreen) names(a *App, width int) []string {
 
 func (s *compareScreen) view(a *App, width, height int) string {
 	head := s.names(a, width)
-	return strings.Join(append(head, s.page.view(a, width, height-len(head), true)...), "\n")
+	return strings.Join(append(head, s.page.view(a, width, height-len(head), fullMark)...), "\n")
 }
 
 func (s *compareScreen) cursor(a *App) (x, y int, ok bool) {
@@ -258,8 +258,8 @@ func factCells(a *App, list []*wizard.Assessed) []row {
 	var rows []row
 	for i := range a.cfg.KB.Claims {
 		def := &a.cfg.KB.Claims[i]
-		if def.Key == "price" {
-			continue
+		if def.Key == "price" || def.Type == "url" {
+			continue // prices stand above; an address says nothing in a comparison
 		}
 		r := row{text: def.Label.In(a.cfg.Lang)}
 		known := false
@@ -270,7 +270,7 @@ func factCells(a *App, list []*wizard.Assessed) []row {
 				continue
 			}
 			known = true
-			r.cells = append(r.cells, wizard.ValueLabel(def, claim.Value, a.cfg.Lang))
+			r.cells = append(r.cells, wizard.ValueLabel(def, claim.Value, a.cfg.Lang)+doubtMark(a, claim))
 		}
 		if !known {
 			continue
@@ -284,4 +284,15 @@ func factCells(a *App, list []*wizard.Assessed) []row {
 		rows = append(rows, r)
 	}
 	return rows
+}
+
+// doubtMark says when a value does not count as proven.
+func doubtMark(a *App, c *data.Claim) string {
+	switch {
+	case c.Stale(a.day()):
+		return a.t(" (veraltet)", " (stale)")
+	case !c.Verified():
+		return a.t(" (nicht geprüft)", " (unverified)")
+	}
+	return ""
 }

@@ -75,7 +75,7 @@ func (s *evidenceScreen) update(a *App, msg tea.Msg) tea.Cmd {
 }
 
 func (s *evidenceScreen) view(a *App, width, height int) string {
-	return strings.Join(s.page.view(a, width, height, true), "\n")
+	return strings.Join(s.page.view(a, width, height, fullMark), "\n")
 }
 
 func (s *evidenceScreen) cursor(*App) (x, y int, ok bool) { return 0, s.page.cursorLine(), true }
@@ -161,6 +161,11 @@ func claimRows(a *App, c *data.Claim) []row {
 	}
 	if c.Own {
 		rows = append(rows, row{text: a.t("eigene Daten der Einrichtung", "the organisation's own data"), indent: 2})
+	}
+	for _, id := range c.Sources {
+		if s := a.cfg.KB.Source(id); s != nil {
+			rows = append(rows, row{text: a.t("Quelle: ", "Source: ") + s.Publisher + ": " + s.Title, indent: 2})
+		}
 	}
 	return rows
 }

@@ -161,7 +161,7 @@ func (p *page) wrapRow(i, width int) {
 	}
 	text := data.Clean(r.text)
 	if right != "" {
-		room -= ansi.StringWidth(right) + 2
+		room -= ansi.StringWidth(right) + 3
 	}
 	parts := []string{ansi.Truncate(text, room, "…")}
 	if !r.cut {
@@ -269,23 +269,30 @@ func (p *page) reveal(height int) {
 	p.top = min(max(p.top, 0), max(len(p.lines)-height, 0))
 }
 
-// view draws the window; without focus no row is marked.
-func (p *page) view(a *App, width, height int, focus bool) []string {
+// How the selected row of a page is shown.
+const (
+	noMark   = ""   // a preview
+	restMark = "› " // the keys go to another page beside this one
+	fullMark = "▸ "
+)
+
+// view draws the window with the mark at the selected row.
+func (p *page) view(a *App, width, height int, mark string) []string {
 	p.layout(width)
 	p.reveal(height)
 	out := make([]string, 0, max(height, 0))
 	for i := p.top; i < len(p.lines) && len(out) < height; i++ {
 		l := p.lines[i]
 		style, sign := a.theme.tone(p.rows[l.row].tone), "  "
-		if focus && l.row == p.at {
+		if mark != noMark && l.row == p.at {
 			style = a.theme.cursor
 			if i == p.span[l.row][0] {
-				sign = "▸ "
+				sign = mark
 			}
 		}
 		line := style.Render(ansi.Truncate(sign+l.left, width, "…"))
 		if l.right != "" {
-			gap := max(width-pageMargin-ansi.StringWidth(l.left)-ansi.StringWidth(l.right), 1)
+			gap := max(width-1-pageMargin-ansi.StringWidth(l.left)-ansi.StringWidth(l.right), 1)
 			line += strings.Repeat(" ", gap) + a.theme.faint.Render(l.right)
 		}
 		out = append(out, line)

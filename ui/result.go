@@ -321,10 +321,10 @@ func (s *resultScreen) view(a *App, width, height int) string {
 	switch {
 	case width >= wideEnough:
 		left := s.listLines(a, s.listWidth(a), height)
-		right := s.detail.view(a, s.detailWidth(a), height, s.open)
+		right := s.detail.view(a, s.detailWidth(a), height, map[bool]string{true: fullMark, false: noMark}[s.open])
 		return beside(a, left, right, s.listWidth(a), height)
 	case s.open:
-		return strings.Join(s.detail.view(a, width, height, true), "\n")
+		return strings.Join(s.detail.view(a, width, height, fullMark), "\n")
 	}
 	return strings.Join(s.listLines(a, width, height), "\n")
 }

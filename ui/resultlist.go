@@ -216,14 +216,11 @@ func nothingRows(a *App, n *wizard.NothingFits) []row {
 		rows = append(rows, headRow(a.t("Kleinste Änderungen, die etwas öffnen (Enter probiert sie)", "Smallest changes that open something (Enter tries them)")))
 	}
 	for _, w := range n.Ways {
-		var changes, opens []string
+		var changes []string
 		for _, c := range w.Changes {
 			changes = append(changes, c.Describe(a.cfg.Lang))
 		}
-		for _, ref := range w.Opens {
-			opens = append(opens, ref.Name(a.cfg.Lang))
-		}
-		rows = append(rows, row{lead: "- ", text: strings.Join(changes, "; ") + a.t(": öffnet ", ": opens ") + strings.Join(opens, ", "),
+		rows = append(rows, row{lead: "- ", text: strings.Join(changes, "; ") + a.t(": öffnet ", ": opens ") + fewNames(a, w.Opens),
 			act: func(a *App) tea.Cmd { return push(newWhatIf(a, w.Changes)) }})
 	}
 	if n.Best != nil {
@@ -233,6 +230,20 @@ func nothingRows(a *App, n *wizard.NothingFits) []row {
 		}
 	}
 	return rows
+}
+
+// fewNames names the first offerings and counts the others.
+func fewNames(a *App, refs []data.OfferingRef) string {
+	const most = 3
+	var names []string
+	for _, ref := range refs[:min(len(refs), most)] {
+		names = append(names, ref.Name(a.cfg.Lang))
+	}
+	s := strings.Join(names, ", ")
+	if more := len(refs) - most; more > 0 {
+		s += fmt.Sprintf(a.t(" und %d weitere", " and %d more"), more)
+	}
+	return s
 }
 
 // top is what stands above the list: counts, marks and filter.
@@ -246,7 +257,11 @@ func (s *resultScreen) top(a *App, width int) []string {
 		parts = append(parts, fmt.Sprintf("%s %d", t.Label(a.cfg.Lang), counts[t]))
 	}
 	var lines []string
-	for _, l := range wrap(strings.Join(parts, " · "), width-2) {
+	counted := wrap(strings.Join(parts, " · "), width-2)
+	if a.bodyHeight() < 14 { // the headings of the list say the rest
+		counted = []string{ansi.Truncate(strings.Join(parts, " · "), width-2, "…")}
+	}
+	for _, l := range counted {
 		lines = append(lines, " "+a.theme.strong.Render(l))
 	}
 	if len(s.marked) > 0 {
@@ -276,7 +291,11 @@ func (s *resultScreen) listLines(a *App, width, height int) []string {
 	lines := s.top(a, width)
 	foot := s.bottom(a, width)
 	room := max(height-len(lines)-len(foot), 1)
-	list := s.list.view(a, width, room, !s.open || a.width < wideEnough)
+	mark := fullMark
+	if s.open {
+		mark = restMark
+	}
+	list := s.list.view(a, width, room, mark)
 	if len(s.list.rows) == 0 {
 		list = []string{"", " " + a.t("Kein Angebot passt zum Filter.", "No offering matches the filter.")}
 	}

@@ -39,7 +39,7 @@ func (s *listScreen) update(a *App, msg tea.Msg) tea.Cmd {
 }
 
 func (s *listScreen) view(a *App, width, height int) string {
-	return strings.Join(s.page.view(a, width, height, true), "\n")
+	return strings.Join(s.page.view(a, width, height, fullMark), "\n")
 }
 
 // newSteps lists the next steps of the decision.

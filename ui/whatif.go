@@ -339,9 +339,9 @@ func (s *whatIfScreen) view(a *App, width, height int) string {
 		if s.moves == nil {
 			return "\n " + a.t("Die Angebote werden neu geprüft …", "Checking the offerings again …")
 		}
-		return strings.Join(s.page.view(a, width, height, true), "\n")
+		return strings.Join(s.page.view(a, width, height, fullMark), "\n")
 	}
-	return strings.Join(s.pick.view(a, width, height, true), "\n")
+	return strings.Join(s.pick.view(a, width, height, fullMark), "\n")
 }
 
 func (s *whatIfScreen) cursor(a *App) (x, y int, ok bool) {
