@@ -103,29 +103,34 @@ func inParallel(n int, f func(from, to int)) {
 // candidate judges the offering; keep, when not nil, receives every finding.
 func (e *evaluator) candidate(keep func(*Finding)) Candidate {
 	c := Candidate{Ref: e.ref, Transfer: e.transfer.Result}
-	e.each(func(f *Finding, weight float64) {
-		c.count(f, weight)
-		if keep != nil {
+	if keep == nil {
+		e.quick(&c)
+	} else {
+		e.each(func(f *Finding, item *planned) {
+			if !f.Task {
+				c.count(item, f.Level, f.Status, f.Claim != nil || len(f.Claims) > 0)
+			}
 			keep(f)
-		}
-	})
+		})
+	}
 	e.wishes(&c)
 	c.decide()
 	return c
 }
 
-func (c *Candidate) count(f *Finding, weight float64) {
-	if f.Status == NotApplicable || f.Task {
+// count adds one finding; known says that a fact was there to judge by.
+func (c *Candidate) count(item *planned, level string, status Status, known bool) {
+	if status == NotApplicable {
 		return
 	}
-	if f.Level == LevelMust {
-		if f.Key != "" || f.Claim != nil {
+	if level == LevelMust {
+		if item.onFact {
 			c.musts++
-			if f.Claim != nil {
+			if known {
 				c.mustAnswered++
 			}
 		}
-		switch f.Status {
+		switch status {
 		case Unmet:
 			c.MustUnmet++
 		case Unknown:
@@ -135,11 +140,12 @@ func (c *Candidate) count(f *Finding, weight float64) {
 		}
 		return
 	}
-	if f.Level == LevelShould {
+	weight := item.weight
+	if level == LevelShould {
 		weight *= 2
 	}
 	c.weights += weight
-	switch f.Status {
+	switch status {
 	case Met, Conditional:
 		c.lowW += weight
 		c.highW += weight
@@ -164,17 +170,34 @@ func (c *Candidate) decide() {
 	}
 }
 
-// SortCandidates orders by tier, then fewest unknown musts, then the score interval, then name.
+// SortCandidates orders by tier, then fewest unknown musts, then the score interval, then id.
 func SortCandidates(cs []Candidate) {
-	slices.SortFunc(cs, func(a, b Candidate) int {
-		return cmp.Or(
-			cmp.Compare(slices.Index(Tiers, a.Tier), slices.Index(Tiers, b.Tier)),
-			cmp.Compare(a.MustUnknown, b.MustUnknown),
-			cmp.Compare(b.Score.Low, a.Score.Low),
-			cmp.Compare(b.Score.High, a.Score.High),
-			cmp.Compare(a.Ref.ID(), b.Ref.ID()),
-		)
-	})
+	order := make([]int32, len(cs))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, j int32) int { return compareCandidates(&cs[i], &cs[j]) })
+	sorted := make([]Candidate, len(cs))
+	for to, from := range order {
+		sorted[to] = cs[from]
+	}
+	copy(cs, sorted)
+}
+
+func compareCandidates(a, b *Candidate) int {
+	switch {
+	case a.Tier != b.Tier:
+		return cmp.Compare(slices.Index(Tiers, a.Tier), slices.Index(Tiers, b.Tier))
+	case a.MustUnknown != b.MustUnknown:
+		return cmp.Compare(a.MustUnknown, b.MustUnknown)
+	case a.Score.Low != b.Score.Low:
+		return cmp.Compare(b.Score.Low, a.Score.Low)
+	case a.Score.High != b.Score.High:
+		return cmp.Compare(b.Score.High, a.Score.High)
+	case a.Ref.Product.ID != b.Ref.Product.ID:
+		return cmp.Compare(a.Ref.Product.ID, b.Ref.Product.ID)
+	}
+	return cmp.Compare(a.Ref.Offering.ID, b.Ref.Offering.ID)
 }
 
 // Counts returns how many candidates stand in each tier.

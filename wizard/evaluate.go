@@ -13,6 +13,7 @@ type planned struct {
 	level  string // "" when it depends on flags of the offering
 	checks []plannedCheck
 	weight float64 // of a may; a should counts twice
+	onFact bool    // a check reads a claim
 }
 
 // plannedCheck is a check of the deployment; late when it depends on flags of the offering.
@@ -49,6 +50,7 @@ func newPlan(kb *data.KB, p *Profile, on data.Date) *plan {
 				continue
 			}
 			item := planned{req: r, weight: pl.weight[priorityOf(r)], checks: planChecks(r.Checks, deployment, has)}
+			item.onFact = slices.ContainsFunc(item.checks, func(ch plannedCheck) bool { return ch.Claim != "" })
 			if !namesOfferingFlag(r.When, r.Unless, r.MustWhen, r.ShouldWhen) {
 				if item.level = levelOf(r, has); item.level == "" {
 					continue
@@ -121,6 +123,7 @@ type evaluator struct {
 	ref      data.OfferingRef
 	facts    *data.Facts
 	transfer *Transfer
+	scratch  Finding // for functions in the quick judgement
 }
 
 func (pl *plan) evaluator(ref data.OfferingRef, reuse *data.Facts) *evaluator {
@@ -152,7 +155,7 @@ func (e *evaluator) has(flag string) bool {
 
 // each judges every requirement that applies and hands the findings out one by one. The finding is
 // reused: who keeps it copies it.
-func (e *evaluator) each(yield func(f *Finding, weight float64)) {
+func (e *evaluator) each(yield func(f *Finding, item *planned)) {
 	d := slices.Index(data.Deployments, e.ref.Offering.Deployment)
 	if d < 0 {
 		return
@@ -169,7 +172,7 @@ func (e *evaluator) each(yield func(f *Finding, weight float64)) {
 		}
 		f = Finding{Requirement: item.req, Level: level}
 		e.judge(item, &f)
-		yield(&f, item.weight)
+		yield(&f, item)
 	}
 }
 
@@ -248,28 +251,35 @@ func (e *evaluator) checkOne(ch *data.Check, f *Finding) {
 		return
 	}
 	f.Key = ch.Claim
+	f.Status, f.Doubt, f.Claim = e.fact(ch)
+	if f.Claim == nil && f.Status == Conditional {
+		f.Say = data.Text{DE: "Noch kein Dienstleister benannt: im Vertrag festlegen", EN: "no service provider named yet: settle it in the contract"}
+	}
+}
+
+// fact judges one claim by a check: what it says, and whether it may count on the day.
+func (e *evaluator) fact(ch *data.Check) (Status, Doubt, *data.Claim) {
 	c := e.facts.ByDef(ch.Def)
 	if c == nil {
-		f.Status, f.Doubt = Unknown, Absent
-		if e.contractual() && contractDecides[ch.Claim] {
-			f.Status, f.Doubt = Conditional, NoDoubt
-			f.Say = data.Text{DE: "Noch kein Dienstleister benannt: im Vertrag festlegen", EN: "no service provider named yet: settle it in the contract"}
+		if contractDecides[ch.Claim] && e.contractual() {
+			return Conditional, NoDoubt, nil
 		}
-		return
+		return Unknown, Absent, nil
 	}
-	f.Claim = c
-	f.Status = classify(ch, c.Value)
+	status := classify(ch, c.Value)
 	switch {
-	case f.Status == Unknown:
-		f.Doubt = Unclear
-	case f.Status == Unmet:
+	case status == Unknown:
+		return Unknown, Unclear, c
+	case status == Unmet:
+		return Unmet, NoDoubt, c
 	case !c.Verified():
-		f.Status, f.Doubt = Unknown, Unverified
+		return Unknown, Unverified, c
 	case c.Stale(e.on):
-		f.Status, f.Doubt = Unknown, Stale
+		return Unknown, Stale, c
 	case c.Basis == data.BasisVendor:
-		f.Doubt = VendorOnly
+		return status, VendorOnly, c
 	}
+	return status, NoDoubt, c
 }
 
 // classify finds the value in the lists of a check. Of a list value every member must be named;

@@ -129,6 +129,8 @@ func (e *evaluator) checkParticipants(f *Finding) {
 		}
 		f.Say = data.Text{DE: fmt.Sprintf("Belegt sind %s Teilnehmende; %d hängen von Server und Netz ab: Lasttest", ValueLabel(nil, c.Value, data.German), need),
 			EN: fmt.Sprintf("%s participants are documented; %d depend on server and network: load test", ValueLabel(nil, c.Value, data.English), need)}
+	case int(c.Value.Number) < need && e.quiet:
+		f.Status = Unmet
 	case int(c.Value.Number) < need:
 		say(f, Unmet, fmt.Sprintf("Höchstens %s Teilnehmende, gebraucht werden %d", ValueLabel(nil, c.Value, data.German), need),
 			fmt.Sprintf("at most %s participants, %d are needed", ValueLabel(nil, c.Value, data.English), need))

@@ -114,6 +114,9 @@ func (e *evaluator) parent(t *Transfer) {
 		return
 	}
 	t.ParentOutside = true
+	if e.quiet {
+		return
+	}
 	t.Claims = append(t.Claims, c)
 	t.warn("foreign-control", 0, "Der Betreiber wird von "+c.Value.Text+" aus beherrscht: Zugriff von Behörden dort prüfen (Art. 28 Abs. 1, Art. 32 DSGVO)",
 		"the operator is controlled from "+c.Value.Text+": check access by authorities there (Art. 28(1), 32 GDPR)")
@@ -155,6 +158,9 @@ func (e *evaluator) flow(t *Transfer, country string, why data.Text) {
 	}
 	if transferRank[f.Result] > transferRank[t.Result] {
 		t.Result = f.Result
+	}
+	if e.quiet {
+		return
 	}
 	for _, ev := range e.law.warningsFor(country) {
 		t.warnEvent(ev)
