@@ -58,10 +58,9 @@ type cursorer interface {
 	cursor(a *App) (x, y int, ok bool)
 }
 
-// opener is a screen that wants to work when it comes to the top: when it is opened, and when the
-// screens above it are gone and the answers may have changed.
-type opener interface {
-	opened(a *App) tea.Cmd
+// enterer is a screen that wants to know when it comes to the top.
+type enterer interface {
+	enter(a *App) tea.Cmd
 }
 
 // Messages that screens send to the App.
@@ -71,11 +70,9 @@ type (
 	resetMsg struct{ screens []screen } // replaces the whole stack
 	sayMsg   struct{ text string }
 	liveMsg  live
-	// reportMsg brings the outcome of a computation to the screen that asked for it, wherever it
-	// stands in the stack; for a screen that was left it is dropped.
-	reportMsg struct {
-		to  screen
-		msg tea.Msg
+	toMsg    struct { // an answer for one screen, wherever it is by now
+		screen screen
+		msg    tea.Msg
 	}
 )
 
@@ -138,16 +135,16 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, nil
 	case pushMsg:
 		a.stack = append(a.stack, msg.screen)
-		return a, a.opened()
+		return a, a.enter()
 	case popMsg:
 		a.pop()
-		return a, a.opened()
+		return a, a.enter()
 	case resetMsg:
 		a.stack = msg.screens
-		return a, a.opened()
-	case reportMsg:
-		if slices.Contains(a.stack, msg.to) {
-			return a, msg.to.update(a, msg.msg)
+		return a, a.enter()
+	case toMsg:
+		if slices.Contains(a.stack, msg.screen) {
+			return a, msg.screen.update(a, msg.msg)
 		}
 		return a, nil
 	case sayMsg:
@@ -179,10 +176,10 @@ func (a *App) typing() bool {
 	return ok && t.typing()
 }
 
-// opened tells the screen on top that it is there.
-func (a *App) opened() tea.Cmd {
-	if o, ok := a.top().(opener); ok {
-		return o.opened(a)
+// enter tells the screen on top that it is there.
+func (a *App) enter() tea.Cmd {
+	if o, ok := a.top().(enterer); ok {
+		return o.enter(a)
 	}
 	return nil
 }

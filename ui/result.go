@@ -56,8 +56,8 @@ type (
 	}
 )
 
-// opened computes the recommendation anew when the answers or the day have changed.
-func (s *resultScreen) opened(a *App) tea.Cmd {
+// enter computes the recommendation anew when the answers or the day have changed.
+func (s *resultScreen) enter(a *App) tea.Cmd {
 	if s.r != nil && s.on == a.day() && s.answers.Equal(a.session.Answers) && s.chosenIs(a.session.Chosen) {
 		s.fill(a)
 		return nil
@@ -81,7 +81,7 @@ func (s *resultScreen) compute(a *App) tea.Cmd {
 		if !ok { // the chosen offering is not in the data any more
 			r, _ = wizard.Recommend(kb, answers, on, "")
 		}
-		return reportMsg{s, resultMsg{number, r, answers}}
+		return toMsg{s, resultMsg{number, r, answers}}
 	}
 }
 
@@ -94,7 +94,7 @@ func (s *resultScreen) explain(a *App) tea.Cmd {
 	id, number, kb, on, answers, ref := c.Ref.ID(), s.asked, a.cfg.KB, s.on, s.answers, c.Ref
 	s.why[id], s.stale = &whyNot{}, true
 	return func() tea.Msg {
-		return reportMsg{s, whyMsg{number, id, wizard.ExplainExclusion(kb, answers, on, ref)}}
+		return toMsg{s, whyMsg{number, id, wizard.ExplainExclusion(kb, answers, on, ref)}}
 	}
 }
 

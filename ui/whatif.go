@@ -77,7 +77,7 @@ func newWhatIf(a *App, changes []wizard.Change) *whatIfScreen {
 	return s
 }
 
-func (s *whatIfScreen) opened(a *App) tea.Cmd {
+func (s *whatIfScreen) enter(a *App) tea.Cmd {
 	if s.stage == stageMoved && s.moves == nil {
 		return s.compute(a)
 	}
@@ -172,7 +172,7 @@ func (s *whatIfScreen) carry(cmd tea.Cmd) tea.Cmd {
 		return nil
 	}
 	of := s.trial
-	return func() tea.Msg { return reportMsg{s, trialMsg{of, cmd()}} }
+	return func() tea.Msg { return toMsg{s, trialMsg{of, cmd()}} }
 }
 
 func (s *whatIfScreen) editing(a *App, msg tea.Msg) tea.Cmd {
@@ -228,7 +228,7 @@ func (s *whatIfScreen) compute(a *App) tea.Cmd {
 	lang := a.cfg.Lang
 	return func() tea.Msg {
 		m := wizard.MovementOf(wizard.Match(kb, wizard.NewProfile(kb, before), on), wizard.Match(kb, wizard.NewProfile(kb, after), on))
-		return reportMsg{s, movedMsg{number, m, newQuestions(kb, before, after, lang)}}
+		return toMsg{s, movedMsg{number, m, newQuestions(kb, before, after, lang)}}
 	}
 }
 
