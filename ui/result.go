@@ -111,9 +111,9 @@ func (s *resultScreen) keys(*App) []binding {
 	case s.typed:
 		return []binding{keyConfirm, keyDiscard}
 	case s.open:
-		return append([]binding{keyMove, keyProof, keyChoose, keyGroup, keyBack, keySteps, keyExport, keyTry}, move...)
+		return append([]binding{keyMove, keyProof, keyChoose, keyGroup, keyBack, keyNext, keyExport, keyTry}, move...)
 	}
-	return append([]binding{keyMove, keyView, keyChoose, keyMark, keyCompare, keyWhatIf, keySteps, keyExport, keyFilter, keySort, keyGroup, keyBack, keyProof}, move...)
+	return append([]binding{keyMove, keyView, keyChoose, keyMark, keyCompare, keyWhatIf, keyNext, keyExport, keyFilter, keySort, keyGroup, keyBack, keyProof}, move...)
 }
 
 func (s *resultScreen) help(a *App) []string {
@@ -230,7 +230,7 @@ func (s *resultScreen) pressCommon(a *App, pressed string, p *page) tea.Cmd {
 		return s.choose(a)
 	case keyProof.is(pressed):
 		return a.showEvidence(p.current())
-	case keySteps.is(pressed):
+	case keyNext.is(pressed):
 		return push(newSteps(a))
 	case keyExport.is(pressed):
 		return push(newExport(a, s.r))
