@@ -6,7 +6,7 @@ package data
 
 var embedded = KB{
 	Edition:      20261122,
-	Hash:         "243a2e9b49ca470ccfaa9dc4d574f311b003ee314b1597d060c750e601619108",
+	Hash:         "0ff606a1163a82f81b5798d1762f05784cb4f5a12d0ac7093584c1c08644c361",
 	Claims:       allClaims,
 	Flags:        allFlags,
 	Sources:      allSources,

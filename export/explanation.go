@@ -18,7 +18,7 @@ func Explanation(r *wizard.Recommendation, o Options) *Doc {
 			d.Parts = append(d.Parts, Part{id, b.t(de, en), blocks})
 		}
 	}
-	add("verdict", "Urteil", "Verdict", append([]Block{b.offeringFields(a)}, b.verdict(a)...))
+	add("verdict", "Urteil", "Verdict", b.verdict(a))
 	if a.Tier == wizard.TierExcluded {
 		add("why-not", "Was es zulassen würde", "What would admit it", b.wayOut(wizard.ExplainExclusion(r.KB, r.Answers, r.AsOf, a.Ref)))
 	}
@@ -26,6 +26,21 @@ func Explanation(r *wizard.Recommendation, o Options) *Doc {
 	add("dissent", "Veröffentlichte Urteile", "Published verdicts", b.dissent())
 	add("sources", "Quellen", "Sources", b.sources())
 	return d
+}
+
+// verdict says why the offering holds or not, and under which conditions.
+func (b *builder) verdict(a *wizard.Assessed) []Block {
+	out := []Block{b.offeringFields(a)}
+	switch unmet := a.Unmet(); {
+	case len(unmet) > 0:
+		out = append(out, b.h2("Ausgeschlossen, weil", "Excluded because"), b.findingList(unmet))
+	case len(a.Conditions) == 0:
+		out = append(out, Para{[]Span{B(b.t("Zulässig, ohne weitere Bedingungen an das Angebot.", "Permissible, without further conditions on the offering."))}})
+	default:
+		out = append(out, Heading{2, fmt.Sprintf(b.t("Zulässig, wenn (Bedingungen: %d)", "Permissible if (conditions: %d)"), len(a.Conditions))})
+		out = append(out, b.conditionBlocks(a)...)
+	}
+	return out
 }
 
 // wayOut says the smallest change that admits an excluded offering, or what no change can lift.

@@ -4,21 +4,21 @@ import (
 	"fmt"
 	"strings"
 
-	"videokompass/data"
 	"videokompass/wizard"
 )
 
-// memo is the Auswahlvermerk: what was asked, what was judged, what was chosen and why.
+// memo is the Auswahlvermerk: what was asked, what was judged, what was chosen and why. The first
+// page carries the result for whoever decides; the rest is for whoever checks it.
 func (b *builder) memo() []Block {
 	out := []Block{b.memoHead()}
-	out = append(out, b.result()...)
-	out = append(out, b.answers()...)
-	out = append(out, b.method()...)
-	out = append(out, b.candidates()...)
-	out = append(out, b.whyNot()...)
-	out = append(out, b.dissent()...)
-	out = append(out, b.law()...)
-	return append(out, b.signOff()...)
+	for _, section := range []func(*builder) []Block{
+		(*builder).result, (*builder).needs, (*builder).protection, (*builder).requirements, (*builder).method,
+		(*builder).candidates, (*builder).whyNot, (*builder).conditions, (*builder).residual, (*builder).dissent,
+		(*builder).legalBasis, (*builder).law, (*builder).signOff,
+	} {
+		out = append(out, section(b)...)
+	}
+	return out
 }
 
 func (b *builder) memoHead() Block {
@@ -26,11 +26,13 @@ func (b *builder) memoHead() Block {
 	add := func(de, en string, spans []Span) { f.Rows = append(f.Rows, Field{b.t(de, en), spans}) }
 	name := b.r.Profile.Organisation
 	if name == "" {
-		name = b.t("[bitte ergänzen: Name der Einrichtung]", "[please add: name of the organisation]")
+		name = b.gap("Name der Einrichtung", "name of the organisation")
 	}
 	add("Einrichtung", "Organisation", T(name))
-	add("Stichtag von Recht und Tatsachen", "Law and facts as of", T(b.r.AsOf.In(b.l)))
-	add("Datenstand", "Data edition", T(b.r.KB.Edition.In(b.l)))
+	if s := b.answerText("purposes"); s != "" {
+		add("Zwecke", "Purposes", T(s))
+	}
+	add("Stichtag, Datenstand", "As-of date, data edition", T(b.r.AsOf.In(b.l)+", "+b.r.KB.Edition.In(b.l)))
 	if a := b.r.Authority; a != nil {
 		add("Zuständige Aufsichtsbehörde", "Competent authority", []Span{b.cite.span(a.Name+", "+a.Address, a.Sources)})
 	}
@@ -38,7 +40,7 @@ func (b *builder) memoHead() Block {
 	return f
 }
 
-// result is the verdict as conditions: "zulässig, wenn: a, b, c".
+// result is the first page: the verdict, three reasons, the conditions in a few lines.
 func (b *builder) result() []Block {
 	out := []Block{b.h2("Ergebnis", "Result")}
 	if n := b.r.Nothing; n != nil {
@@ -48,360 +50,142 @@ func (b *builder) result() []Block {
 	if a == nil {
 		return out
 	}
+	name := B(a.Ref.Name(b.l))
 	switch {
 	case b.r.ByUser && a.Tier == wizard.TierExcluded:
-		out = append(out, Note{T(b.t("Das gewählte Angebot erfüllt Muss-Anforderungen nicht. Es darf so nicht eingesetzt werden.", "The chosen offering fails musts. It may not be used like this."))})
+		out = append(out, Para{[]Span{S(b.t("Gewählt wurde: ", "Chosen: ")), name, S(".")}},
+			Note{T(b.t("Das gewählte Angebot erfüllt Muss-Anforderungen nicht. Es darf so nicht eingesetzt werden.", "The chosen offering fails musts. It may not be used like this."))})
 	case b.r.ByUser:
-		out = append(out, Para{T(b.t("Gewählt wurde:", "Chosen:"))})
+		out = append(out, Para{[]Span{S(b.t("Gewählt wurde: ", "Chosen: ")), name, S(".")}})
 	default:
-		out = append(out, Para{T(b.t("Noch ist nichts gewählt. An erster Stelle steht:", "Nothing is chosen yet. In the lead:"))})
+		out = append(out, Para{[]Span{S(b.t("Vorgeschlagen wird: ", "Proposed: ")), name, S(b.t(". Eine Wahl ist noch nicht festgehalten.", ". No choice has been recorded yet."))}})
 	}
 	out = append(out, b.offeringFields(a))
-	return append(out, b.verdict(a)...)
-}
-
-// verdict lists why the offering holds and under which conditions.
-func (b *builder) verdict(a *wizard.Assessed) []Block {
-	var out []Block
-	switch unmet := a.Unmet(); {
-	case len(unmet) > 0:
-		out = append(out, Para{[]Span{B(b.t("Ausgeschlossen, weil:", "Excluded because:"))}}, b.findingList(unmet))
-	case len(a.Conditions) == 0:
-		out = append(out, Para{[]Span{B(b.t("Zulässig, ohne weitere Bedingungen an das Angebot.", "Permissible, without further conditions on the offering."))}})
-	default:
-		out = append(out, Para{[]Span{B(fmt.Sprintf(b.t("Zulässig, wenn (%d Bedingungen):", "Permissible if (%d conditions):"), len(a.Conditions)))}}, b.conditionList(a.Conditions))
+	if unmet := a.Unmet(); len(unmet) > 0 {
+		return append(out, b.h3("Ausgeschlossen, weil", "Excluded because"), b.findingList(unmet))
 	}
-	out = append(out, Para{[]Span{B(b.t("Dafür spricht:", "In favour:"))}}, b.reasons(a))
-	t := a.Transfer.Summary().In(b.l)
-	out = append(out, Para{[]Span{B(b.t("Übermittlung in Drittländer: ", "Transfer to third countries: ")), b.cite.span(t, b.transferSources(a.Transfer))}})
-	return out
+	if reasons := b.mainReasons(a); len(reasons.Items) > 0 {
+		out = append(out, b.h3("Dafür spricht", "In favour"), reasons)
+	}
+	return append(out, b.conditionsInBrief(a)...)
 }
 
-// conditionList names for each condition who does it, where, and why.
-func (b *builder) conditionList(conditions []wizard.Condition) Block {
-	list := List{}
-	for _, c := range conditions {
-		spans := []Span{B(c.Kind.Label(b.l) + ": "), b.cite.span(c.Text.In(b.l), c.Sources())}
-		spans = append(spans, S(" ("+wizard.RoleLabel(c.Role).In(b.l)+"; "+c.Requirement.Term.In(b.l)+", "+c.Requirement.ID+legalSuffix(c.Requirement.Legal)+")"))
-		if c.Kind == wizard.ConditionConfirm {
-			spans = append(spans, S(" "+b.t("Bisherige Angabe: ", "So far: ")+c.Finding.Reason(b.r.KB, b.r.AsOf, b.l)))
+// mainReasons are the three strongest: the musts, the transfer, the distance to the next.
+func (b *builder) mainReasons(a *wizard.Assessed) List {
+	list := List{Ordered: true}
+	add := func(spans ...Span) {
+		if len(list.Items) < 3 {
+			list.Items = append(list.Items, Item{Spans: spans})
 		}
-		item := Item{Spans: spans, Tick: OpenTick}
-		for _, s := range c.Settings {
-			item.Children = append(item.Children, Item{Spans: []Span{S(s.File + ": "), C(s.Key + " = " + s.Recommended)}})
-		}
-		list.Items = append(list.Items, item)
+	}
+	add(S(b.mustCount(a)))
+	if a.Transfer.Result == wizard.TransferNone || a.Transfer.Result == wizard.TransferAdequacy {
+		add(b.cite.span(sentence(a.Transfer.Summary().In(b.l)), b.transferSources(a.Transfer)))
+	}
+	if s := b.distance(a); s != "" {
+		add(S(s))
+	}
+	if names, sources := b.wishesMet(a); names != "" {
+		add(b.cite.span(b.t("Erwünschtes ist erfüllt: ", "Wishes are met: ")+names+".", sources))
+	}
+	if a.Cost.Known {
+		add(b.cite.span(sentence(b.t("Kosten: ", "Cost: ")+a.Cost.Text().In(b.l)), a.Cost.Claim.Sources))
 	}
 	return list
 }
 
-func legalSuffix(legal string) string {
-	if legal == "" {
-		return ""
+func (b *builder) mustCount(a *wizard.Assessed) string {
+	n := map[wizard.Status]int{}
+	for _, f := range b.musts(a) {
+		n[f.Status]++
 	}
-	return "; " + legal
+	return fmt.Sprintf(b.t("Von %d Muss-Anforderungen an das Angebot sind %d erfüllt, %d mit eigenen Maßnahmen erfüllbar und %d offen; keine ist verletzt.",
+		"Of %d musts on the offering %d are met, %d can be met with measures of your own and %d are open; none is violated."),
+		len(b.musts(a)), n[wizard.Met], n[wizard.Conditional], n[wizard.Unknown])
 }
 
-// reasons lists the musts that are met, shortest first would hide the law: they stay in order.
-func (b *builder) reasons(a *wizard.Assessed) Block {
-	var met []*wizard.Finding
+// musts returns the findings on the offering's musts, the worst first.
+func (b *builder) musts(a *wizard.Assessed) []*wizard.Finding {
+	var out []*wizard.Finding
+	for _, s := range []wizard.Status{wizard.Unmet, wizard.Unknown, wizard.Conditional, wizard.Met} {
+		for i := range a.Findings {
+			if f := &a.Findings[i]; f.Level == wizard.LevelMust && f.Status == s && !f.Task {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// distance says by what the leading offering leads; nothing when another one leads.
+func (b *builder) distance(a *wizard.Assessed) string {
+	if len(b.r.Candidates) < 2 || b.r.Candidates[0] != a {
+		return ""
+	}
+	next := b.r.Candidates[1]
+	name := next.Ref.Name(b.l)
+	switch {
+	case next.Tier != a.Tier:
+		return fmt.Sprintf(b.t("Es ist als einziges %s; das nächste Angebot, %s, ist %s.", "It is the only one that is %s; the next, %s, is %s."), a.Tier.Label(b.l), name, next.Tier.Label(b.l))
+	case next.MustUnknown > a.MustUnknown:
+		return fmt.Sprintf(b.t("Kein anderes Angebot hat weniger offene Muss-Punkte (%d); das nächste, %s, hat %d.", "No other offering has fewer open musts (%d); the next, %s, has %d."), a.MustUnknown, name, next.MustUnknown)
+	}
+	return fmt.Sprintf(b.t("Bei gleich vielen offenen Muss-Punkten deckt es mehr vom Erwünschten ab (%s) als das nächste, %s (%s).", "With equally many open musts it covers more of the wishes (%s) than the next, %s (%s)."),
+		scoreText(a, b.l), name, scoreText(next, b.l))
+}
+
+// wishesMet names the first wishes that are met, with the sources of their facts.
+func (b *builder) wishesMet(a *wizard.Assessed) (string, []string) {
+	var names, sources []string
 	for i := range a.Findings {
 		f := &a.Findings[i]
-		if f.Status == wizard.Met && f.Level == wizard.LevelMust {
-			met = append(met, f)
+		if f.Status == wizard.Met && f.Level == wizard.LevelShould && f.Requirement.Criterion && len(names) < 4 {
+			names = append(names, f.Requirement.Term.In(b.l))
+			sources = append(sources, evidenceOf(f)...)
 		}
 	}
-	return b.findingList(met)
+	return strings.Join(names, ", "), sources
 }
 
-func (b *builder) findingList(fs []*wizard.Finding) Block {
+// conditionsInBrief names the conditions by their terms; the section on conditions has them in full.
+func (b *builder) conditionsInBrief(a *wizard.Assessed) []Block {
+	if len(a.Conditions) == 0 {
+		return []Block{b.h3("Bedingungen", "Conditions"), Para{T(b.t("Zulässig ohne weitere Bedingungen an das Angebot. Die Pflichten der Einrichtung stehen in den nächsten Schritten.",
+			"Permissible without further conditions on the offering. The duties of the organisation are in the next steps."))}}
+	}
 	list := List{}
-	for _, f := range fs {
-		list.Items = append(list.Items, Item{Spans: []Span{
-			B(f.Requirement.Term.In(b.l) + ": "),
-			b.cite.span(f.Reason(b.r.KB, b.r.AsOf, b.l), f.Sources()),
-			S(" (" + f.Requirement.ID + legalSuffix(f.Requirement.Legal) + ")"),
-		}})
-	}
-	return list
-}
-
-func (b *builder) nothing(n *wizard.NothingFits) []Block {
-	out := []Block{Note{T(b.t("Kein Angebot passt zu diesen Antworten.", "No offering fits these answers."))}}
-	list := List{}
-	for i, bl := range n.Blockers {
-		if i == 5 {
-			break
-		}
-		list.Items = append(list.Items, Item{Spans: T(fmt.Sprintf(b.t("%s (%s) schließt %d Angebote aus", "%s (%s) excludes %d offerings"), bl.Requirement.Term.In(b.l), bl.Requirement.ID, bl.Excludes))})
-	}
-	out = append(out, Para{[]Span{B(b.t("Was am meisten ausschließt:", "What excludes most:"))}}, list)
-	ways := List{}
-	for _, w := range n.Ways {
-		var changes, opens []string
-		for _, c := range w.Changes {
-			changes = append(changes, c.Describe(b.l))
-		}
-		for _, ref := range w.Opens {
-			opens = append(opens, ref.Name(b.l))
-		}
-		ways.Items = append(ways.Items, Item{Spans: []Span{S(strings.Join(changes, "; ") + ": "), B(fmt.Sprintf(b.t("öffnet %d Angebote", "opens %d offerings"), len(opens))), S(" (" + strings.Join(opens, ", ") + ")")}})
-	}
-	if len(ways.Items) > 0 {
-		out = append(out, Para{[]Span{B(b.t("Kleinste Änderungen, die etwas öffnen:", "Smallest changes that open something:"))}}, ways)
-	}
-	if n.Best != nil {
-		out = append(out, Para{[]Span{B(b.t("Am nächsten daran: ", "Closest: ")), S(n.Best.Ref.Name(b.l) + ". " + b.t("Es bleiben diese Hindernisse:", "These obstacles remain:"))}}, b.findingList(n.Best.Unmet()))
-	}
-	return out
-}
-
-// answers lists what was answered: the needs on which the decision rests.
-func (b *builder) answers() []Block {
-	f := Fields{}
-	for i := range b.r.KB.Questions {
-		q := &b.r.KB.Questions[i]
-		if a, ok := b.r.Answers.Get(q.ID); ok {
-			f.Rows = append(f.Rows, Field{q.Label.In(b.l), T(wizard.AnswerText(q, a, b.l))})
-		}
-	}
-	if len(f.Rows) == 0 {
-		return nil
-	}
-	return []Block{b.h2("Bedarf", "Needs"), f}
-}
-
-func (b *builder) method() []Block {
-	block := b.r.KB.Block("method")
-	if block == nil {
-		return nil
-	}
-	return append([]Block{b.h2("Vorgehen", "Method")}, b.textBlock(block)...)
-}
-
-// textBlock turns a building block of the data into blocks, with its sources at the end.
-func (b *builder) textBlock(t *data.Block) []Block {
-	var out []Block
-	list := List{}
-	for i, p := range t.Body {
-		text := b.fill(p.In(b.l))
-		span := S(text)
-		if i == len(t.Body)-1 {
-			span = b.cite.span(text, t.Sources)
-		}
-		if t.Kind == "bullets" {
-			list.Items = append(list.Items, Item{Spans: []Span{span}})
-		} else {
-			out = append(out, Para{[]Span{span}})
-		}
-	}
-	if len(list.Items) > 0 {
-		out = append(out, list)
-	}
-	return out
-}
-
-// fill replaces the placeholders of a text block by what is known, or by a marked gap.
-func (b *builder) fill(s string) string {
-	gap := func(de, en string) string { return "[" + b.t("bitte ergänzen: "+de, "please add: "+en) + "]" }
-	or := func(v, de, en string) string {
-		if v == "" {
-			return gap(de, en)
-		}
-		return v
-	}
-	var offering, operator, transfer string
-	if c := b.r.Chosen; c != nil {
-		offering, operator, transfer = c.Ref.Name(b.l), c.Ref.Offering.Operator, c.Transfer.Summary().In(b.l)
-		if c.Ref.Offering.Deployment == data.OwnServers {
-			operator = or(b.r.Profile.Organisation, "eigene Einrichtung", "own organisation")
-		}
-	}
-	authority := ""
-	if a := b.r.Authority; a != nil {
-		authority = a.Name + ", " + a.Address
-	}
-	return strings.NewReplacer(
-		"{organisation}", or(b.r.Profile.Organisation, "Name der Einrichtung", "name of the organisation"),
-		"{offering}", or(offering, "gewähltes Angebot", "chosen offering"),
-		"{operator}", or(operator, "Betreiber", "operator"),
-		"{authority}", or(authority, "zuständige Aufsichtsbehörde", "competent authority"),
-		"{date}", b.r.AsOf.In(b.l),
-		"{purposes}", or(b.answerText("purposes"), "Zwecke", "purposes"),
-		"{data}", or(b.answerText("data"), "Datenarten", "kinds of data"),
-		"{recipients}", or(operator, "Empfänger", "recipients"),
-		"{transfer}", or(transfer, "Drittlandprüfung", "transfer check"),
-	).Replace(s)
-}
-
-func (b *builder) answerText(id string) string {
-	q := b.r.KB.Question(id)
-	a, ok := b.r.Answers.Get(id)
-	if q == nil || !ok {
-		return ""
-	}
-	return wizard.AnswerText(q, a, b.l)
-}
-
-// candidates is the table of all offerings that are not excluded.
-func (b *builder) candidates() []Block {
-	counts := map[wizard.Tier]int{}
-	for _, a := range b.r.Candidates {
-		counts[a.Tier]++
-	}
-	t := Table{RowHeads: true, Widths: []int{30, 12, 12, 16, 30},
-		Header: []string{b.t("Angebot", "Offering"), b.t("Urteil", "Verdict"), b.t("Wünsche", "Wishes"), b.t("Drittland", "Transfer"), b.t("Bedingungen", "Conditions")}}
-	for _, a := range b.r.Candidates {
-		if a.Tier == wizard.TierExcluded || a.Tier == wizard.TierUnassessed {
-			continue
-		}
-		t.Rows = append(t.Rows, []Cell{
-			{Spans: T(a.Ref.Name(b.l))}, {Spans: T(a.Tier.Label(b.l))},
-			{Spans: T(fmt.Sprintf("%d–%d", a.Score.Low, a.Score.High))},
-			{Spans: []Span{b.cite.span(TransferLabel(a.Transfer.Result).In(b.l), nil)}},
-			{Spans: T(b.conditionCount(a))},
-		})
-	}
-	head := fmt.Sprintf(b.t("geeignet %d · nach Klärung %d · noch nicht beurteilbar %d · ausgeschlossen %d", "suitable %d · after clarification %d · not yet assessable %d · excluded %d"),
-		counts[wizard.TierSuitable], counts[wizard.TierConditional], counts[wizard.TierUnassessed], counts[wizard.TierExcluded])
-	out := []Block{b.h2("Geprüfte Angebote", "Offerings considered"), Para{T(head)}}
-	if len(t.Rows) > 0 {
-		out = append(out, t)
-	}
-	return out
-}
-
-func (b *builder) conditionCount(a *wizard.Assessed) string {
-	n := map[wizard.ConditionKind]int{}
-	for _, c := range a.Conditions {
-		n[c.Kind]++
-	}
-	return fmt.Sprintf(b.t("%d selbst tun, %d klären, %d bestätigen lassen", "%d to do, %d to clarify, %d to confirm"),
-		n[wizard.ConditionMeasure], n[wizard.ConditionAsk], n[wizard.ConditionConfirm])
-}
-
-// TransferLabel returns the result of a transfer check in words.
-func TransferLabel(t wizard.TransferResult) data.Text {
-	switch t {
-	case wizard.TransferNone:
-		return data.Text{DE: "keine Übermittlung", EN: "no transfer"}
-	case wizard.TransferAdequacy:
-		return data.Text{DE: "Angemessenheitsbeschluss", EN: "adequacy decision"}
-	case wizard.TransferSCC:
-		return data.Text{DE: "Standardvertragsklauseln und Folgenabschätzung", EN: "standard clauses and impact assessment"}
-	case wizard.TransferBlocked:
-		return data.Text{DE: "keine Grundlage", EN: "no basis"}
-	}
-	return data.Text{DE: "ungeklärt", EN: "unclear"}
-}
-
-// whyNot says for each excluded offering the knock-outs, short.
-func (b *builder) whyNot() []Block {
-	list := List{}
-	for _, a := range b.r.Tier(wizard.TierExcluded) {
-		var why []string
-		var sources []string
-		for i, f := range a.Unmet() {
-			if i < 3 {
-				why = append(why, f.Requirement.Term.In(b.l)+": "+firstSentence(f.Reason(b.r.KB, b.r.AsOf, b.l)))
-				for _, c := range f.AllClaims() {
-					sources = append(sources, c.Sources...)
-				}
+	for _, k := range conditionKinds {
+		var terms []string
+		for _, c := range a.Conditions {
+			if c.Kind == k {
+				terms = append(terms, c.Requirement.Term.In(b.l))
 			}
 		}
-		if more := len(a.Unmet()) - 3; more > 0 {
-			why = append(why, fmt.Sprintf(b.t("und %d weitere", "and %d more"), more))
+		if len(terms) > 0 {
+			list.Items = append(list.Items, Item{Spans: []Span{B(fmt.Sprintf("%s (%d): ", capital(k.Label(b.l)), len(terms))), S(sentence(strings.Join(terms, "; ")))}})
 		}
-		list.Items = append(list.Items, Item{Spans: []Span{B(a.Ref.Name(b.l) + ": "), b.cite.span(strings.Join(why, "; "), sources)}})
 	}
-	if len(list.Items) == 0 {
-		return nil
-	}
-	return []Block{b.h2("Warum nicht die anderen", "Why not the others"), list}
+	return []Block{Heading{3, fmt.Sprintf(b.t("Zulässig, wenn (Bedingungen: %d)", "Permissible if (conditions: %d)"), len(a.Conditions))}, list}
 }
 
-func firstSentence(s string) string {
-	if i := strings.Index(s, ". "); i > 0 {
-		return s[:i]
-	}
-	return strings.TrimSuffix(s, ".")
-}
+// method says how the offerings were judged.
+func (b *builder) method() []Block { return b.block("method") }
 
-// dissent shows published assessments and disagreement on the chosen offering.
-func (b *builder) dissent() []Block {
-	a := b.r.Chosen
-	if a == nil {
-		return nil
-	}
-	var out []Block
-	list := List{}
-	for _, as := range a.Assessments {
-		text := fmt.Sprintf("%s: %s", as.Date.In(b.l), as.Result.In(b.l))
-		list.Items = append(list.Items, Item{Spans: []Span{B(b.publisher(as.Source) + ", "), b.cite.span(text, append([]string{as.Source}, as.Sources...)),
-			S(" " + b.t("Umfang: ", "Scope: ") + as.Scope.In(b.l) + ". " + b.t("Rechtsstand damals: ", "Legal state then: ") + as.LegalState.In(b.l) + ".")}})
-	}
-	if len(list.Items) > 0 {
-		out = append(out, b.h2("Was andere dazu veröffentlicht haben", "What others have published on it"),
-			Para{T(b.t("Die Urteile gelten für ihren Tag, ihren Umfang und die Rechtslage von damals. Sie sind nicht unsere Bewertung.", "These verdicts hold for their day, their scope and the law of that time. They are not our rating."))}, list)
-	}
-	for _, d := range a.Dissents {
-		views := List{}
-		for _, v := range d.Views {
-			views.Items = append(views.Items, Item{Spans: []Span{B(b.publisher(v.Source) + ", " + v.Date.In(b.l) + ": "), b.cite.span(v.Text.In(b.l), []string{v.Source}),
-				S(" (" + v.LegalState.In(b.l) + ")")}})
-		}
-		out = append(out, Heading{3, b.t("Uneinigkeit: ", "Disagreement: ") + d.Topic.In(b.l)}, views)
-	}
-	return out
-}
-
-func (b *builder) publisher(source string) string {
-	if s := b.r.KB.Source(source); s != nil {
-		return s.Publisher
-	}
-	return source
-}
-
-// law lists the rules in force that the profile calls for, and the outlook.
-func (b *builder) law() []Block {
-	var out []Block
-	rules := func(list []*data.Rule) List {
-		l := List{}
-		for _, r := range list {
-			spans := []Span{B(r.Title.In(b.l)), S(" (" + strings.Trim(r.Ref+b.since(r), " ;") + "): "), b.cite.span(r.Effect.In(b.l), r.Sources)}
-			if n := r.Note.In(b.l); n != "" {
-				spans = append(spans, S(" "+n))
-			}
-			l.Items = append(l.Items, Item{Spans: spans})
-		}
-		return l
-	}
-	if len(b.r.Rules) > 0 {
-		out = append(out, Heading{2, fmt.Sprintf(b.t("Rechtslage am %s", "Law as of %s"), b.r.AsOf.In(b.l))}, rules(b.r.Rules))
-	}
-	if len(b.r.Outlook) > 0 {
-		out = append(out, b.h2("Ausblick", "Outlook"), Para{T(b.t("Angekündigte Änderungen; in keinem Urteil berücksichtigt.", "Announced changes; not part of any verdict."))}, rules(b.r.Outlook))
-	}
-	return out
-}
-
-func (b *builder) since(r *data.Rule) string {
-	if r.From == 0 {
-		return ""
-	}
-	return fmt.Sprintf(b.t("; seit %s", "; since %s"), r.From.In(b.l))
-}
-
+// signOff is the place for opinions and the decision, and the day of review with its reason.
 func (b *builder) signOff() []Block {
-	line := "______________________________"
-	rows := []Field{
-		{b.t("Entscheidung der Leitung (Ort, Datum, Unterschrift)", "Decision by management (place, date, signature)"), T(line)},
-		{b.t("Stellungnahme der datenschutzbeauftragten Person", "Opinion of the data protection officer"), T(line)},
-		{b.t("Beteiligung der Beschäftigtenvertretung", "Participation of employee representation"), T(line)},
+	reason := b.t("zwölf Monate nach dem Stichtag", "twelve months after the as-of date")
+	if a := b.r.Chosen; a != nil && a.Transfer.ListUsed {
+		reason = b.t("sechs Monate nach dem Stichtag, weil die Übermittlung auf einem Listeneintrag beruht", "six months after the as-of date, because the transfer rests on a list entry")
 	}
-	out := []Block{b.h2("Freigabe", "Approval"), Fields{rows}}
-	if d := b.r.KB.Block("disclaimer"); d != nil {
-		out = append(out, b.textBlock(d)...)
+	f := Fields{[]Field{
+		{b.t("Wiedervorlage", "Review"), T(b.r.Review.In(b.l) + ": " + reason + b.t("; früher, wenn sich Vertrag, Rechtslage oder Zwecke ändern", "; earlier if contract, law or purposes change"))},
+		{b.t("Stellungnahme der oder des DSB", "Opinion of the DPO"), T(line)},
+	}}
+	if b.r.Has("council") {
+		f.Rows = append(f.Rows, Field{b.t("Beteiligung der Beschäftigtenvertretung", "Participation of the employee representation"), T(line)})
 	}
-	return out
+	f.Rows = append(f.Rows,
+		Field{b.t("Gewähltes Angebot", "Chosen offering"), T(line)},
+		Field{b.t("Entscheidung der Leitung (Ort, Datum, Unterschrift)", "Decision by management (place, date, signature)"), T(line)})
+	return []Block{b.h2("Freigabe", "Approval"), f}
 }

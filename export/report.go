@@ -3,7 +3,6 @@ package export
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"videokompass/data"
 	"videokompass/wizard"
@@ -22,8 +21,12 @@ func partDefs() []partDef {
 		{"memo", data.Text{DE: "Auswahlvermerk", EN: "Selection memo"}, (*builder).memo},
 		{"comparison", data.Text{DE: "Vergleich", EN: "Comparison"}, (*builder).comparison},
 		{"steps", data.Text{DE: "Nächste Schritte", EN: "Next steps"}, (*builder).steps},
+		{"avv", data.Text{DE: "AVV-Prüfliste", EN: "Checklist for the processing agreement"}, (*builder).avv},
 		{"transfer", data.Text{DE: "Drittlandprüfung", EN: "Transfer check"}, (*builder).transfer},
+		{"dsfa", data.Text{DE: "DSFA-Schwellwertanalyse", EN: "DPIA threshold analysis"}, (*builder).dsfa},
+		{"records", data.Text{DE: "Verzeichnis und Datenschutzhinweise", EN: "Record of processing and privacy notice"}, (*builder).records},
 		{"settings", data.Text{DE: "Einstellungen", EN: "Settings"}, (*builder).settings},
+		{"usage", data.Text{DE: "Nutzungsregeln und Hinweise", EN: "Rules of use and notes"}, (*builder).usage},
 		{"questions", data.Text{DE: "Fragen an den Anbieter", EN: "Questions to the vendor"}, (*builder).questions},
 		{"sources", data.Text{DE: "Quellen", EN: "Sources"}, (*builder).sources},
 	}
@@ -58,15 +61,30 @@ func Report(r *wizard.Recommendation, o Options) *Doc {
 	if d.Organisation != "" {
 		d.Title += ": " + d.Organisation
 	}
+	d.Parts = b.parts(o.Parts)
+	return d
+}
+
+// parts builds the parts asked for, all when none is named. The sources follow every choice that
+// cites, because a number without its source says nothing; asked for alone they list what the whole
+// file cites.
+func (b *builder) parts(ids []string) []Part {
+	var out []Part
+	onlySources := len(ids) == 1 && ids[0] == "sources"
 	for _, p := range partDefs() {
-		if len(o.Parts) > 0 && !slices.Contains(o.Parts, p.id) {
+		if len(ids) > 0 && !onlySources && p.id != "sources" && !slices.Contains(ids, p.id) {
 			continue
 		}
-		if blocks := p.build(b); len(blocks) > 0 {
-			d.Parts = append(d.Parts, Part{p.id, p.title.In(b.l), blocks})
+		if blocks := p.build(b); len(blocks) > 0 && (!onlySources || p.id == "sources") {
+			out = append(out, Part{p.id, p.title.In(b.l), blocks})
 		}
 	}
-	return d
+	if d := b.r.KB.Block("disclaimer"); d != nil && len(out) > 0 {
+		last := &out[len(out)-1]
+		last.Blocks = append(last.Blocks, Heading{2, d.Title.In(b.l)})
+		last.Blocks = append(last.Blocks, b.body(d)...)
+	}
+	return out
 }
 
 func shortHash(h string) string { return h[:min(len(h), 12)] }
@@ -76,93 +94,40 @@ func (b *builder) t(de, en string) string { return data.Text{DE: de, EN: en}.In(
 
 func (b *builder) h2(de, en string) Block { return Heading{2, b.t(de, en)} }
 
+func (b *builder) h3(de, en string) Block { return Heading{3, b.t(de, en)} }
+
 func (b *builder) para(text string, sources ...string) Block {
 	return Para{[]Span{b.cite.span(text, sources)}}
 }
 
-// offeringFields describes an offering in pairs.
-func (b *builder) offeringFields(a *wizard.Assessed) Fields {
-	o := a.Ref.Offering
-	f := Fields{[]Field{
+// offeringHead names an offering, its way of running and its operator.
+func (b *builder) offeringHead(a *wizard.Assessed) Fields {
+	return Fields{[]Field{
 		{b.t("Angebot", "Offering"), []Span{B(a.Ref.Name(b.l)), S(" ("), C(a.Ref.ID()), S(")")}},
-		{b.t("Betriebsart", "Deployment"), T(wizard.DeploymentLabel(o.Deployment).In(b.l))},
+		{b.t("Betriebsart", "Deployment"), T(wizard.DeploymentLabel(a.Ref.Offering.Deployment).In(b.l))},
+		{b.t("Betreiber", "Operator"), T(b.operatorName(a))},
 	}}
-	if o.Operator != "" {
-		f.Rows = append(f.Rows, Field{b.t("Betreiber", "Operator"), T(o.Operator)})
-	}
-	cost := a.Cost.Text().In(b.l)
-	costSpan := S(cost)
-	if a.Cost.Claim != nil {
-		costSpan.Cites = b.cite.cite(a.Cost.Claim.Sources)
-	}
-	f.Rows = append(f.Rows, Field{b.t("Urteil", "Verdict"), []Span{B(a.Tier.Label(b.l))}}, Field{b.t("Kosten", "Cost"), []Span{costSpan}})
+}
+
+// offeringFields describes an offering with verdict, cost and transfer.
+func (b *builder) offeringFields(a *wizard.Assessed) Fields {
+	f := b.offeringHead(a)
+	f.Rows = append(f.Rows, []Field{
+		{b.t("Urteil", "Verdict"), []Span{B(a.Tier.Label(b.l))}},
+		{b.t("Kosten", "Cost"), []Span{b.costSpan(a)}},
+		{b.t("Drittland", "Transfer"), []Span{b.cite.span(TransferLabel(a.Transfer.Result).In(b.l), b.transferSources(a.Transfer))}},
+	}...)
 	if a.Ref.Own() {
 		f.Rows = append(f.Rows, Field{b.t("Herkunft", "Origin"), T(b.t("eigene Daten der Einrichtung", "the organisation's own data"))})
 	}
 	return f
 }
 
-// sources lists every source cited so far.
-func (b *builder) sources() []Block {
-	if len(b.cite.order) == 0 {
-		return nil
-	}
-	list := List{Ordered: true}
-	for _, id := range b.cite.order {
-		list.Items = append(list.Items, Item{Spans: b.sourceSpans(b.r.KB.Source(id))})
-	}
-	return []Block{
-		Para{T(fmt.Sprintf(b.t("Jede Zahl in eckigen Klammern führt hierher. Die Angaben sind zum Stichtag %s bewertet; Datenstand %s.", "Every number in square brackets leads here. Facts are judged as of %s; data edition %s."), b.r.AsOf.In(b.l), b.r.KB.Edition.In(b.l)))},
-		list,
-	}
-}
-
-func (b *builder) sourceSpans(s *data.Source) []Span {
-	spans := []Span{S(s.Publisher + ": "), B(s.Title)}
-	var facts []string
-	if s.Edition != "" {
-		facts = append(facts, s.Edition)
-	}
-	if s.Published != "" {
-		facts = append(facts, b.partialDate(s.Published))
-	} else {
-		facts = append(facts, b.t("ohne Datum", "undated"))
-	}
-	switch s.Status {
-	case "superseded":
-		text := b.t("ersetzt", "superseded")
-		if by := b.r.KB.Source(s.SupersededBy); by != nil {
-			text = b.t("ersetzt durch ", "superseded by ") + by.Title
-		}
-		facts = append(facts, text)
-	case "outdated":
-		facts = append(facts, b.t("überholt", "outdated"))
-	case "historic":
-		facts = append(facts, b.t("historisch", "historic"))
-	}
-	switch s.Read {
-	case "secondary":
-		facts = append(facts, b.t("nur aus zweiter Hand bekannt", "known only second-hand"))
-	case "none":
-		facts = append(facts, b.t("nicht gelesen", "not read"))
-	}
-	if s.Own {
-		facts = append(facts, b.t("eigene Daten", "own data"))
-	}
-	spans = append(spans, S(" ("+strings.Join(facts, "; ")+")"))
-	if s.URL != "" {
-		spans = append(spans, S(" "), L(s.URL, s.URL))
-	}
-	return spans
-}
-
-// partialDate writes 2025, 2025-10 or 2025-10-03 as the language does.
-func (b *builder) partialDate(s string) string {
-	if d, err := data.ParseDate(s); err == nil {
-		return d.In(b.l)
-	}
-	if len(s) == 7 && b.l == data.German {
-		return s[5:] + "/" + s[:4]
+// costSpan says the cost with the source of the price.
+func (b *builder) costSpan(a *wizard.Assessed) Span {
+	s := S(a.Cost.Text().In(b.l))
+	if a.Cost.Claim != nil {
+		s.Cites = b.cite.cite(a.Cost.Claim.Sources)
 	}
 	return s
 }

@@ -264,7 +264,11 @@ func (p *Profile) conclude() {
 	if p.Has("public") || p.Has("social_data") {
 		p.set("official_secrecy")
 	}
-	p.DSFA = dsfaCriteria(p)
+	for _, c := range DSFACriteria(p) {
+		if c.Met {
+			p.DSFA = append(p.DSFA, c.Why)
+		}
+	}
 	if len(p.DSFA) >= 2 {
 		p.set("dsfa_required")
 	}
@@ -272,24 +276,4 @@ func (p *Profile) conclude() {
 	if p.Has("public") || p.Hosts >= 20 || p.Has("dsfa_required") || p.Has("high_risk") {
 		p.set("dpo_required")
 	}
-}
-
-// dsfaCriteria returns the criteria of WP 248 rev. 01 that the answers meet. Two of them usually
-// mean a DSFA (research: WP 248 rev. 01, DSK Muss-Liste v1.1).
-func dsfaCriteria(p *Profile) []data.Text {
-	var out []data.Text
-	add := func(when bool, de, en string) {
-		if when {
-			out = append(out, data.Text{DE: de, EN: en})
-		}
-	}
-	add(p.Has("high_risk"), "vertrauliche oder höchst persönliche Daten (besondere Kategorien, Berufs- oder Sozialgeheimnis)",
-		"sensitive or highly personal data (special categories, professional or social secrecy)")
-	add(p.Has("minors") || p.Has("health") || p.Has("social_data") || p.Has("counselling"),
-		"schutzbedürftige Personen (Kinder, Patientinnen und Patienten, Ratsuchende)", "vulnerable persons (children, patients, people seeking advice)")
-	add(p.Participants >= 250 || p.Hosts >= 250, "Verarbeitung in großem Umfang", "processing on a large scale")
-	add(p.Has("ai_wanted"), "neue Technik: KI-Funktionen werten Gespräche aus", "new technology: AI features evaluate conversations")
-	add(p.Has("recording_wanted") && p.Has("employer"), "systematische Beobachtung: Aufzeichnungen lassen Verhalten nachvollziehen",
-		"systematic monitoring: recordings let behaviour be traced")
-	return out
 }

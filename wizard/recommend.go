@@ -115,3 +115,13 @@ func (r *Recommendation) Find(id string) *Assessed {
 	}
 	return nil
 }
+
+// Has reports whether a flag holds for the profile or, when one is chosen, for the offering; without
+// a choice the ways of running it that the answers accept count.
+func (r *Recommendation) Has(flag string) bool {
+	if r.Chosen == nil {
+		return r.Profile.Has(flag) || acceptedFlag(r.Profile, flag)
+	}
+	e := &evaluator{plan: &plan{kb: r.KB, p: r.Profile, on: r.AsOf}, ref: r.Chosen.Ref, transfer: r.Chosen.Transfer}
+	return e.has(flag)
+}
