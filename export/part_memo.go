@@ -99,8 +99,8 @@ func (b *builder) mustCount(a *wizard.Assessed) string {
 	for _, f := range b.musts(a) {
 		n[f.Status]++
 	}
-	return fmt.Sprintf(b.t("Von %d Muss-Anforderungen an das Angebot sind %d erfüllt, %d mit eigenen Maßnahmen erfüllbar und %d offen; keine ist verletzt.",
-		"Of %d musts on the offering %d are met, %d can be met with measures of your own and %d are open; none is violated."),
+	return fmt.Sprintf(b.t("Muss-Anforderungen an das Angebot (%d): keine verletzt, %d erfüllt, %d mit eigenen Maßnahmen erfüllbar, %d offen.",
+		"Musts on the offering (%d): none violated, %d met, %d achievable with measures of your own, %d open."),
 		len(b.musts(a)), n[wizard.Met], n[wizard.Conditional], n[wizard.Unknown])
 }
 

@@ -53,7 +53,7 @@ type builder struct {
 func Report(r *wizard.Recommendation, o Options) *Doc {
 	b := &builder{r: r, o: o, l: o.Lang, cite: newCitations(r.KB)}
 	d := &Doc{
-		Title: b.t("Entscheidungsakte Videokonferenzsystem", "Decision file: video conferencing system"),
+		Title: b.t("Entscheidungsakte Videokonferenzsystem", "Decision file for a video conferencing system"),
 		Lang:  o.Lang, Date: r.AsOf, Edition: r.KB.Edition, Hash: r.KB.Hash, Organisation: data.Clean(r.Profile.Organisation),
 	}
 	d.Subtitle = fmt.Sprintf(b.t("Stichtag %s · Datenstand %s · Prüfsumme der Daten %s", "As of %s · data edition %s · data hash %s"),
