@@ -126,7 +126,7 @@ func (t *txtWriter) table(tb Table) {
 			if i == 0 {
 				indent = ""
 			}
-			if i < len(tb.Header) && tb.Header[i] != "" && i > 0 {
+			if i < len(tb.Header) && tb.Header[i] != "" {
 				text = tb.Header[i] + ": " + text
 			}
 			t.para(text, indent, indent+"  ")
