@@ -47,6 +47,7 @@ func Formats() []Format {
 		{"html", data.Text{DE: "Webseite in einer Datei", EN: "web page in one file"}, false, doc(HTML)},
 		{"odt", data.Text{DE: "OpenDocument-Text", EN: "OpenDocument text"}, true, doc(ODT)},
 		{"docx", data.Text{DE: "Word-Dokument", EN: "Word document"}, true, doc(DOCX)},
+		{"pdf", data.Text{DE: "PDF, barrierefrei (PDF/UA)", EN: "PDF, accessible (PDF/UA)"}, true, doc(PDF)},
 		{"json", data.Text{DE: "JSON für Programme", EN: "JSON for programs"}, false, func(w io.Writer, j *job) error { return JSON(w, j.r, j.o.Lang) }},
 		{"csv", data.Text{DE: "Vergleichsmatrix für Tabellen", EN: "comparison matrix for spreadsheets"}, false, func(w io.Writer, j *job) error { return CSV(w, j.r, j.o.Lang) }},
 		{"txt", data.Text{DE: "Text für Mail und Ticket", EN: "text for mail and tickets"}, false, doc(Txt)},

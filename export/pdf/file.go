@@ -1,0 +1,144 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/sha256"
+	"fmt"
+	"strconv"
+	"unicode/utf16"
+)
+
+// packed is how many objects share one object stream.
+const packed = 200
+
+// file collects the objects of a PDF file and writes them: streams plainly, all others packed in
+// compressed object streams, with a cross-reference stream at the end (ISO 32000-1, 7.5.7, 7.5.8).
+type file struct {
+	out     bytes.Buffer
+	entries []entry // by object number; 0 is the head of the free list
+	plain   []object
+	zip     *zlib.Writer
+	zipped  bytes.Buffer
+}
+
+type entry struct {
+	kind      byte // 1: at an offset; 2: packed in a stream
+	at, index int
+}
+
+type object struct {
+	num  int
+	body string
+}
+
+func newFile() *file {
+	f := &file{entries: make([]entry, 1)}
+	f.zip = zlib.NewWriter(&f.zipped)
+	// The comment of high bytes tells transfer programs that the file is binary.
+	f.out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+	return f
+}
+
+// alloc reserves an object number.
+func (f *file) alloc() int {
+	f.entries = append(f.entries, entry{})
+	return len(f.entries) - 1
+}
+
+// put stores an object that is no stream.
+func (f *file) put(num int, body string) { f.plain = append(f.plain, object{num, body}) }
+
+// stream writes a compressed stream; dict holds further entries of its dictionary.
+func (f *file) stream(num int, dict string, content []byte) {
+	f.zipped.Reset()
+	f.zip.Reset(&f.zipped)
+	f.zip.Write(content) // into memory: cannot fail
+	f.zip.Close()
+	f.rawStream(num, dict+"/Filter/FlateDecode", f.zipped.Bytes())
+}
+
+func (f *file) rawStream(num int, dict string, content []byte) {
+	f.entries[num] = entry{kind: 1, at: f.out.Len()}
+	fmt.Fprintf(&f.out, "%d 0 obj\n<<%s/Length %d>>\nstream\n", num, dict, len(content))
+	f.out.Write(content)
+	f.out.WriteString("\nendstream\nendobj\n")
+}
+
+// finish packs the objects, writes the cross-reference stream and returns the file. Its identifier
+// is the hash of all that stands before it.
+func (f *file) finish(catalog, info int) []byte {
+	for from := 0; from < len(f.plain); from += packed {
+		f.pack(f.plain[from:min(from+packed, len(f.plain))])
+	}
+	num := f.alloc()
+	start := f.out.Len()
+	f.entries[num] = entry{kind: 1, at: start}
+	sum := sha256.Sum256(f.out.Bytes())
+	var table []byte
+	for i, e := range f.entries {
+		index := e.index
+		if i == 0 {
+			index = 65535
+		}
+		table = append(table, e.kind, byte(e.at>>24), byte(e.at>>16), byte(e.at>>8), byte(e.at), byte(index>>8), byte(index))
+	}
+	f.stream(num, fmt.Sprintf("/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%X><%X>]", len(f.entries), catalog, info, sum[:16], sum[:16]), table)
+	fmt.Fprintf(&f.out, "startxref\n%d\n%%%%EOF\n", start)
+	return f.out.Bytes()
+}
+
+// pack writes objects into one object stream.
+func (f *file) pack(objects []object) {
+	num := f.alloc()
+	var index, bodies []byte
+	for i, o := range objects {
+		f.entries[o.num] = entry{kind: 2, at: num, index: i}
+		index = strconv.AppendInt(index, int64(o.num), 10)
+		index = append(index, ' ')
+		index = strconv.AppendInt(index, int64(len(bodies)), 10)
+		index = append(index, ' ')
+		bodies = append(append(bodies, o.body...), '\n')
+	}
+	f.stream(num, fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(objects), len(index)), append(index, bodies...))
+}
+
+// textString writes text for a person: plainly where it is ASCII, else as UTF-16 in hexadecimal.
+func textString(s string) string {
+	for i := range len(s) {
+		if s[i] < 0x20 || s[i] > 0x7e {
+			return fmt.Sprintf("<FEFF%X>", utf16be(s))
+		}
+	}
+	return literal(s)
+}
+
+// literal writes a string of bytes in parentheses.
+func literal(s string) string {
+	out := []byte{'('}
+	for i := range len(s) {
+		out = appendEscaped(out, s[i])
+	}
+	return string(append(out, ')'))
+}
+
+// appendEscaped adds a byte of a string in parentheses (ISO 32000-1, 7.3.4.2).
+func appendEscaped(out []byte, c byte) []byte {
+	switch c {
+	case '(', ')', '\\':
+		return append(out, '\\', c)
+	case '\r':
+		return append(out, '\\', 'r')
+	case '\n':
+		return append(out, '\\', 'n')
+	}
+	return append(out, c)
+}
+
+func utf16be(s string) []byte {
+	var out []byte
+	for _, u := range utf16.Encode([]rune(s)) {
+		out = append(out, byte(u>>8), byte(u))
+	}
+	return out
+}
