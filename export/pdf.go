@@ -20,11 +20,8 @@ func PDF(w io.Writer, d *Doc) error {
 	if err != nil {
 		return err
 	}
-	p := pdfWriter{Document: doc, source: t("Quelle ", "Source ")}
+	p := pdfWriter{Document: doc, source: t("Quelle ", "Source "), linked: hasSources(d)}
 	p.Title(d.Title, d.Subtitle)
-	for _, part := range d.Parts {
-		p.linked = p.linked || part.ID == sourcesPart
-	}
 	for _, part := range d.Parts {
 		p.Section(part.Title)
 		for _, b := range part.Blocks {
@@ -34,9 +31,6 @@ func PDF(w io.Writer, d *Doc) error {
 	_, err = w.Write(doc.Bytes())
 	return err
 }
-
-// sourcesPart is the part whose list the citations lead to.
-const sourcesPart = "sources"
 
 type pdfWriter struct {
 	*pdf.Document
@@ -56,7 +50,7 @@ func (p *pdfWriter) block(b Block, sources bool) {
 		items := p.items(b.Items)
 		if sources && b.Ordered {
 			for i := range items {
-				items[i].Anchor = anchor(i + 1)
+				items[i].Anchor = sourceAnchor(i + 1)
 			}
 		}
 		p.List(items, b.Ordered)
@@ -115,7 +109,7 @@ func (p *pdfWriter) runs(spans []Span) []pdf.Run {
 				before = " ["
 			}
 			num := strconv.Itoa(n)
-			out = append(out, pdf.Run{Text: before}, pdf.Run{Text: num, Goto: anchor(n), Alt: p.source + num})
+			out = append(out, pdf.Run{Text: before}, pdf.Run{Text: num, Goto: sourceAnchor(n), Alt: p.source + num})
 		}
 		if len(s.Cites) > 0 {
 			out = append(out, pdf.Run{Text: "]"})
@@ -123,5 +117,3 @@ func (p *pdfWriter) runs(spans []Span) []pdf.Run {
 	}
 	return out
 }
-
-func anchor(source int) string { return "q" + strconv.Itoa(source) }
