@@ -166,11 +166,11 @@ func (d *Document) flow(t *text, e *elem, b block) {
 	for i := 0; i < len(t.lines); {
 		rest := len(t.lines) - i
 		n := min(d.room()/b.lead, rest)
+		if n == rest-1 && n > 1 {
+			n--
+		}
 		if n == 1 && i == 0 && rest > 1 && !d.fresh() {
 			n = 0
-		}
-		if n > 2 && n == rest-1 {
-			n--
 		}
 		if n <= 0 {
 			d.newPage()
@@ -186,6 +186,9 @@ func (d *Document) flow(t *text, e *elem, b block) {
 			d.paint(t, i, e, b.x, d.y, b.lead, b.ink)
 			d.y += b.lead
 			i++
+		}
+		if i < len(t.lines) {
+			d.newPage()
 		}
 	}
 }

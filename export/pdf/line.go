@@ -109,10 +109,14 @@ func (t *text) breaks(i int) bool {
 		}
 		switch c {
 		case '-':
-			return unicode.IsLetter(before) && unicode.IsLetter(after) && i > 1 && unicode.IsLetter(t.glyphs[i-2].char)
+			// Two letters before it: not in E-Mail; and not in the lower-case ids of the knowledge base.
+			return i > 1 && unicode.IsLetter(before) && unicode.IsLetter(t.glyphs[i-2].char) && unicode.IsLetter(after) && (unicode.IsUpper(after) || i > 2 && unicode.IsLetter(t.glyphs[i-3].char))
 		case '/', '–':
 			return after != ' ' && before != '/' && after != '/'
 		}
+	default:
+		// Names of settings may break inside: joinWithout|Media.
+		return i+1 < len(t.glyphs) && t.runs[t.glyphs[i].run].Face == Mono && unicode.IsLower(c) && unicode.IsUpper(t.glyphs[i+1].char)
 	}
 	return false
 }

@@ -36,14 +36,7 @@ func (d *Document) Table(t Table) {
 		rows[i] = d.bodyRow(cells, columns, t.RowHeads)
 	}
 	g := newGrid(t, columns, head, rows)
-	keep := 3*smallLead + 4*rowPad
-	if t.Caption != "" {
-		keep += 2 * smallLead
-	}
-	if head != nil {
-		keep += head.lines * smallLead
-	}
-	d.flush(keep)
+	d.flush(keepTogether(t, head, rows))
 	table := d.child(d.section, "Table", "")
 	d.skip(2 * pt)
 	if t.Caption != "" {
@@ -70,6 +63,27 @@ func (d *Document) Table(t Table) {
 		}
 	}
 	d.skip(paraGap + 3*pt)
+}
+
+// keepTogether returns the height that must be free where the table begins: that of caption, header
+// and first row, or of the whole table if it is a short list of fields.
+func keepTogether(t Table, head *row, rows []*row) int {
+	keep := 2 * pt
+	if t.Caption != "" {
+		keep += 2 * smallLead
+	}
+	if head != nil {
+		keep += head.height()
+	}
+	for i, r := range rows {
+		if i == 0 || t.Plain {
+			keep += r.height()
+		}
+	}
+	if keep > (bottom-top)/3 {
+		return 3*smallLead + 4*rowPad
+	}
+	return keep
 }
 
 func (d *Document) headRow(header []string, columns int) *row {
@@ -117,79 +131,6 @@ func (d *Document) tagRow(up *elem, r *row, role func(int) (string, string)) {
 		name, attrs := role(i)
 		r.elems = append(r.elems, d.child(tr, name, attrs))
 	}
-}
-
-// newGrid places the columns and breaks the cells into lines.
-func newGrid(t Table, columns int, head *row, rows []*row) *grid {
-	g := &grid{plain: t.Plain}
-	all := rows
-	if head != nil {
-		all = append([]*row{head}, rows...)
-	}
-	need := make([]int, columns)
-	for _, r := range all {
-		for i, c := range r.cells {
-			need[i] = max(need[i], c.longest())
-		}
-	}
-	g.width = columnWidths(t.Widths, need)
-	x := left
-	for _, w := range g.width {
-		g.x = append(g.x, x)
-		x += w
-	}
-	for _, r := range all {
-		r.lines = 1
-		for i, c := range r.cells {
-			r.lines = max(r.lines, len(c.wrap(g.width[i]-2*cellPad).lines))
-		}
-	}
-	return g
-}
-
-// columnWidths shares the width of the page by the wanted parts, but gives each column what its
-// longest word needs, up to two fifths of the page, as long as the others can spare it.
-func columnWidths(wanted, need []int) []int {
-	const whole = right - left
-	n := len(need)
-	part := func(i int) int {
-		if i < len(wanted) && wanted[i] > 0 {
-			return wanted[i]
-		}
-		if len(wanted) > 0 {
-			return max(100/n, 1)
-		}
-		return 1
-	}
-	total := 0
-	for i := range need {
-		need[i] = min(need[i]+2*cellPad+pt/10, whole*2/5)
-		total += need[i]
-	}
-	widths, fixed := make([]int, n), make([]bool, n)
-	for again := true; again; {
-		again = false
-		rest, parts := whole, 0
-		for i := range need {
-			if fixed[i] {
-				rest -= widths[i]
-			} else {
-				parts += part(i)
-			}
-		}
-		for i := range need {
-			if fixed[i] {
-				continue
-			}
-			widths[i] = rest * part(i) / parts
-			if total > whole {
-				widths[i] = whole * need[i] / total
-			} else if widths[i] < need[i] {
-				widths[i], fixed[i], again = need[i], true, true
-			}
-		}
-	}
-	return widths
 }
 
 func (r *row) height() int { return r.lines*smallLead + 2*rowPad }
