@@ -13,33 +13,37 @@ type Change struct {
 	Answered bool // From was given
 }
 
-// Way is a smallest set of changed answers that admits an offering, proven by running the engine.
+// Way is a smallest set of changed answers that admits an offering, proven by running the engine
+// on the changed answers. The settings that remain to be made stand in Result.Conditions.
 type Way struct {
 	Changes []Change
 	Tier    Tier
 	Result  *Assessed
 }
 
-// WhyNot explains an excluded offering.
+// Settings counts the switches that the organisation has to set on this way.
+func (w *Way) Settings() int {
+	n := 0
+	for _, c := range w.Result.Conditions {
+		n += len(c.Settings)
+	}
+	return n
+}
+
+// WhyNot explains an excluded offering. Either Way or Fixed is set.
 type WhyNot struct {
 	Offering *Assessed
-	Fixed    []*Finding  // knock-outs that no change of the organisation's own can lift
+	Fixed    []*Finding  // knock-outs that no change of the organisation's own wishes can lift
 	Way      *Way        // the smallest change that admits it; nil when there is none
 	Siblings []*Assessed // other ways of running the same product that are not excluded
 }
 
-// maxChanges bounds the search; a set of more changed wishes is another project.
-const maxChanges = 4
-
 // ExplainExclusion searches the smallest change of wishes that admits the offering. Facts about the
-// organisation (sector, Land, data, purposes, minors, guests) are never changed.
+// organisation (sector, Land, data, purposes, minors, guests, hosts) are never changed.
 func ExplainExclusion(kb *data.KB, as *Answers, on data.Date, ref data.OfferingRef) *WhyNot {
 	p := NewProfile(kb, as)
 	w := &WhyNot{Offering: Judge(kb, p, on, ref)}
-	w.Way = smallestWay(kb, as, on, ref)
-	if w.Way == nil {
-		w.Fixed = unliftable(kb, as, on, ref)
-	}
+	w.Way, w.Fixed = smallestWay(kb, as, on, ref)
 	for i := range ref.Product.Offerings {
 		sib := data.OfferingRef{Product: ref.Product, Offering: &ref.Product.Offerings[i]}
 		if sib.ID() == ref.ID() {
@@ -52,42 +56,164 @@ func ExplainExclusion(kb *data.KB, as *Answers, on data.Date, ref data.OfferingR
 	return w
 }
 
-// smallestWay tries sets of changes by growing size and returns the first that admits.
-func smallestWay(kb *data.KB, as *Answers, on data.Date, ref data.OfferingRef) *Way {
-	options := relaxations(kb, as, on, ref)
-	var found *Way
-	for size := 1; size <= maxChanges && found == nil; size++ {
-		combine(options, size, func(set []Change) bool {
-			changed := apply(as, set)
-			a := Judge(kb, NewProfile(kb, changed), on, ref)
-			if a.Tier == TierExcluded {
-				return false
-			}
-			found = &Way{Changes: slices.Clone(set), Tier: a.Tier, Result: a}
-			return true
-		})
+// Obstacle says why no wish lifts a knock-out.
+func Obstacle(f *Finding) data.Text {
+	switch {
+	case f.Requirement.ID == "k-audience":
+		return data.Text{DE: "geschlossener Kreis", EN: "closed circle"}
+	case f.Fix == "service":
+		return data.Text{DE: "Dienst nicht (mehr) zu haben", EN: "service not (or no longer) available"}
+	case f.Fix == "answer:data":
+		return data.Text{DE: "Sonderrecht für diese Daten", EN: "special law for these data"}
+	case f.Requirement.Group == "sek" || f.Requirement.Group == "grm":
+		return data.Text{DE: "Recht des Bereichs", EN: "law of the sector"}
+	case f.Requirement.Own:
+		return data.Text{DE: "Hausregel", EN: "house rule"}
 	}
-	return found
+	return data.Text{DE: "Sache des Anbieters", EN: "up to the vendor"}
 }
 
-// combine calls f with every set of the given size that changes each question at most once.
-func combine(options []Change, size int, f func([]Change) bool) bool {
-	var rec func(start int, set []Change) bool
-	rec = func(start int, set []Change) bool {
-		if len(set) == size {
-			return f(set)
+// search looks for the smallest change for one offering. Loosening a wish never makes a must
+// stricter, with two exceptions (recording, ai), whose answers each ask for something; so:
+// with every wish given up, each wish is taken back alone. Those that exclude the offering again
+// are in every solution. Mostly they are one; if not, the fewest further wishes are added.
+type search struct {
+	kb     *data.KB
+	on     data.Date
+	ref    data.OfferingRef
+	base   *Answers
+	wishes []wish
+	locks  []wish
+}
+
+// smallestWay returns the smallest set of changes that admits the offering, or else the knock-outs
+// that remain when every wish is given up.
+func smallestWay(kb *data.KB, as *Answers, on data.Date, ref data.OfferingRef) (*Way, []*Finding) {
+	s := &search{kb: kb, on: on, ref: ref, base: as}
+	s.collect()
+	var best, bestLocks []Change
+	var fixed []string
+	found := false
+	for i, locks := range s.lockChoices() {
+		if found && len(locks) >= len(best) {
+			break
 		}
-		for i := start; i < len(options); i++ {
-			if slices.ContainsFunc(set, func(c Change) bool { return c.Question == options[i].Question }) {
-				continue
-			}
-			if rec(i+1, append(set, options[i])) {
-				return true
-			}
+		set, remain, ok := s.minimal(locks)
+		switch {
+		case ok && (!found || len(set) < len(best)):
+			best, bestLocks, found = set, locks, true
+		case !ok && !found && (i == 0 || len(remain) < len(fixed)):
+			fixed, bestLocks = remain, locks
 		}
-		return false
 	}
-	return rec(0, make([]Change, 0, size))
+	if found {
+		changed := apply(as, best)
+		a := Judge(kb, NewProfile(kb, changed), on, ref)
+		return &Way{Changes: best, Tier: a.Tier, Result: a}, nil
+	}
+	return nil, Judge(kb, NewProfile(kb, s.loosest(bestLocks, -1)), on, ref).Unmet()
+}
+
+// unmet lists the requirements that exclude the offering under the answers.
+func (s *search) unmet(as *Answers) []string {
+	pl := newPlan(s.kb, NewProfile(s.kb, as), s.on)
+	var out []string
+	pl.evaluator(s.ref, nil).candidate(func(f *Finding) {
+		if f.Level == LevelMust && f.Status == Unmet && !f.Task {
+			out = append(out, f.Requirement.ID)
+		}
+	})
+	return out
+}
+
+func (s *search) admits(as *Answers) bool { return len(s.unmet(as)) == 0 }
+
+// loosest gives up every wish but the one with index keep.
+func (s *search) loosest(locks []Change, keep int) *Answers {
+	as := apply(s.base, locks)
+	for i := range s.wishes {
+		if w := &s.wishes[i]; i != keep {
+			as.Set(w.q.ID, w.to[len(w.to)-1])
+		}
+	}
+	return as
+}
+
+// minimal finds the smallest set for one choice of the locks, or what remains unmet.
+func (s *search) minimal(locks []Change) (set []Change, remain []string, ok bool) {
+	if remain = s.unmet(s.loosest(locks, -1)); len(remain) > 0 {
+		return nil, remain, false
+	}
+	var needed, rest []int
+	for i := range s.wishes {
+		if s.admits(s.loosest(locks, i)) {
+			rest = append(rest, i)
+		} else {
+			needed = append(needed, i)
+		}
+	}
+	for size := 0; size <= len(rest); size++ {
+		if chosen, found := s.withMore(locks, needed, rest, size); found {
+			return s.tighten(locks, chosen), nil, true
+		}
+	}
+	return nil, nil, false
+}
+
+// withMore adds size further wishes to those that are needed, trying all sets.
+func (s *search) withMore(locks []Change, needed, rest []int, size int) ([]int, bool) {
+	if size == 0 {
+		as := apply(s.base, locks)
+		for _, i := range needed {
+			as.Set(s.wishes[i].q.ID, s.wishes[i].to[len(s.wishes[i].to)-1])
+		}
+		return needed, s.admits(as)
+	}
+	for k := 0; k+size <= len(rest); k++ {
+		if chosen, ok := s.withMore(locks, append(slices.Clip(needed), rest[k]), rest[k+1:], size-1); ok {
+			return chosen, true
+		}
+	}
+	return nil, false
+}
+
+// tighten takes for each changed wish the nearest answer that still admits; of lists only the
+// entries that fail are dropped.
+func (s *search) tighten(locks []Change, chosen []int) []Change {
+	slices.Sort(chosen)
+	set := slices.Clone(locks)
+	for _, i := range chosen {
+		set = append(set, s.wishes[i].change(len(s.wishes[i].to)-1))
+	}
+	for n, i := range chosen {
+		w, at := &s.wishes[i], len(locks)+n
+		if w.list {
+			set[at].To = s.keepWords(set, at)
+			continue
+		}
+		for k := range w.to {
+			try := slices.Clone(set)
+			try[at] = w.change(k)
+			if s.admits(apply(s.base, try)) {
+				set = try
+				break
+			}
+		}
+	}
+	return set
+}
+
+// keepWords puts back the entries of a list one by one as long as the offering stays admitted.
+func (s *search) keepWords(set []Change, at int) Answer {
+	kept := []string{}
+	for _, word := range set[at].From.Words {
+		try := slices.Clone(set)
+		try[at].To = Answer{Words: append(slices.Clone(kept), word)}
+		if s.admits(apply(s.base, try)) {
+			kept = try[at].To.Words
+		}
+	}
+	return Answer{Words: kept}
 }
 
 func apply(as *Answers, set []Change) *Answers {
@@ -96,126 +222,4 @@ func apply(as *Answers, set []Change) *Answers {
 		out.Set(c.Question.ID, c.To)
 	}
 	return out
-}
-
-// relaxations lists single changes that remove at least one knock-out of the offering or, in
-// combination, may do so: a change counts when it lifts any finding that is unmet now.
-func relaxations(kb *data.KB, as *Answers, on data.Date, ref data.OfferingRef) []Change {
-	before := unmetIDs(Judge(kb, NewProfile(kb, as), on, ref))
-	var out []Change
-	for _, c := range possibleChanges(kb, as, ref) {
-		after := unmetIDs(Judge(kb, NewProfile(kb, apply(as, []Change{c})), on, ref))
-		lifts := slices.ContainsFunc(before, func(id string) bool { return !slices.Contains(after, id) })
-		if lifts {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
-func unmetIDs(a *Assessed) []string {
-	var ids []string
-	for _, f := range a.Unmet() {
-		ids = append(ids, f.Requirement.ID)
-	}
-	return ids
-}
-
-// unliftable returns the knock-outs that remain when every wish is given up.
-func unliftable(kb *data.KB, as *Answers, on data.Date, ref data.OfferingRef) []*Finding {
-	changed := as.Clone()
-	for _, c := range possibleChanges(kb, as, ref) {
-		changed.Set(c.Question.ID, c.To) // later changes of a question are the looser ones
-	}
-	return Judge(kb, NewProfile(kb, changed), on, ref).Unmet()
-}
-
-// possibleChanges lists the looser answers to each wish, the nearest first.
-func possibleChanges(kb *data.KB, as *Answers, ref data.OfferingRef) []Change {
-	var out []Change
-	add := func(id string, to Answer) {
-		q := kb.Question(id)
-		from, ok := as.Get(id)
-		if q == nil || ok && from.Equal(to) || Check(q, to) != nil {
-			return
-		}
-		out = append(out, Change{q, from, to, ok})
-	}
-	word := func(w string) Answer { return Answer{Words: []string{w}} }
-	if a, ok := as.Get("deployment"); ok && !slices.Contains(a.Words, string(ref.Offering.Deployment)) {
-		add("deployment", Answer{Words: append(slices.Clone(a.Words), string(ref.Offering.Deployment))})
-	}
-	looser := func(id string, order ...string) {
-		a, ok := as.Get(id)
-		if !ok {
-			return
-		}
-		if i := slices.Index(order, a.Word()); i >= 0 {
-			for _, w := range order[i+1:] {
-				add(id, word(w))
-			}
-		}
-	}
-	looser("capacity", "none", "basic", "experienced")
-	looser("region", "de", "eea", "adequate", "any")
-	looser("foreign_control", "exclude", "check", "accept")
-	for _, id := range []string{"open_source", "guest_access", "e2ee", "telemetry", "accessibility"} {
-		looser(id, LevelMust, LevelShould, LevelAny)
-	}
-	looserLock(add, as, "recording")
-	looserLock(add, as, "ai")
-	looserLists(add, as)
-	looserNumbers(kb, add, as, ref)
-	return out
-}
-
-// looserLock frees a question with the options forbidden, lockable, needed. Each of them demands
-// something; the others are tried in turn.
-func looserLock(add func(string, Answer), as *Answers, id string) {
-	a, ok := as.Get(id)
-	if !ok {
-		return
-	}
-	for _, w := range []string{"lockable", "forbidden", "needed"} {
-		if w != a.Word() {
-			add(id, Answer{Words: []string{w}})
-		}
-	}
-}
-
-// looserLists gives up single must features and evidence, then all of them.
-func looserLists(add func(string, Answer), as *Answers) {
-	for _, id := range []string{"features_must", "evidence"} {
-		a, ok := as.Get(id)
-		if !ok || len(a.Words) == 0 {
-			continue
-		}
-		for i := range a.Words {
-			add(id, Answer{Words: slices.Delete(slices.Clone(a.Words), i, i+1)})
-		}
-		for i := range a.Words {
-			for j := i + 1; j < len(a.Words); j++ {
-				w := slices.Delete(slices.Clone(a.Words), j, j+1)
-				add(id, Answer{Words: slices.Delete(w, i, i+1)})
-			}
-		}
-		add(id, Answer{Words: []string{}})
-	}
-}
-
-// looserNumbers fits the number of participants and the budget to the offering.
-func looserNumbers(kb *data.KB, add func(string, Answer), as *Answers, ref data.OfferingRef) {
-	facts := kb.Facts(ref, as.AsOf, nil)
-	if a, ok := as.Get("participants"); ok {
-		if c := kb.Get(facts, "max_participants"); c != nil && c.Value.IsNum && int(c.Value.Number) < a.Number && c.Value.Number >= 2 {
-			add("participants", Answer{Number: int(c.Value.Number)})
-		}
-	}
-	if a, ok := as.Get("budget"); ok {
-		hosts, _ := as.Get("hosts")
-		participants, _ := as.Get("participants")
-		if cost := yearlyCost(facts.Prices, max(hosts.Number, 1), participants.Number); cost.Known && int(cost.Amount) >= a.Number {
-			add("budget", Answer{Number: int(cost.Amount) + 1})
-		}
-	}
 }

@@ -12,7 +12,7 @@ import (
 type NothingFits struct {
 	Blockers []Blocker // answers that exclude most, most first
 	Ways     []Opening // smallest relaxations, those that open most first
-	Best     *Assessed // the offering with the fewest knock-outs
+	Best     *Assessed // the offering that comes nearest; its unmet musts are the residual risk
 }
 
 // Blocker is a requirement with the number of offerings it excludes.
@@ -21,7 +21,7 @@ type Blocker struct {
 	Excludes    int
 }
 
-// Opening is a set of changed answers with the offerings that it admits.
+// Opening is a set of changed answers with every offering that it admits.
 type Opening struct {
 	Changes []Change
 	Opens   []data.OfferingRef
@@ -41,7 +41,7 @@ func explainNothing(kb *data.KB, as *Answers, on data.Date, all []*Assessed) *No
 		for _, f := range a.Unmet() {
 			count[f.Requirement]++
 		}
-		if n.Best == nil || a.MustUnmet < n.Best.MustUnmet || a.MustUnmet == n.Best.MustUnmet && a.MustUnknown < n.Best.MustUnknown {
+		if n.Best == nil || nearer(a, n.Best) {
 			n.Best = a
 		}
 	}
@@ -55,30 +55,61 @@ func explainNothing(kb *data.KB, as *Answers, on data.Date, all []*Assessed) *No
 	return n
 }
 
-// openings collects the smallest ways of all offerings and joins equal ones.
+// nearer orders excluded offerings: a breach of law weighs more than a wish that is not granted.
+func nearer(a, b *Assessed) bool {
+	return cmp.Or(cmp.Compare(legalUnmet(a), legalUnmet(b)), cmp.Compare(a.MustUnmet, b.MustUnmet),
+		cmp.Compare(a.MustUnknown, b.MustUnknown), cmp.Compare(b.Score.Low, a.Score.Low)) < 0
+}
+
+// legalUnmet counts the knock-outs that come from the catalogue and not from a wish.
+func legalUnmet(a *Assessed) int {
+	n := 0
+	for _, f := range a.Unmet() {
+		if !f.Requirement.Criterion {
+			n++
+		}
+	}
+	return n
+}
+
+// shownOpenings bounds the relaxations that are worked out and shown.
+const shownOpenings = 5
+
+// openings collects the smallest ways of all offerings, the smallest sets first, and runs the
+// engine on each of them to name every offering that it opens.
 func openings(kb *data.KB, as *Answers, on data.Date, alive []*Assessed) []Opening {
-	bySet := map[string]*Opening{}
+	bySet := map[string][]Change{}
+	opened := map[string]int{}
 	var keys []string
 	for _, a := range alive {
-		way := smallestWay(kb, as, on, a.Ref)
+		way, _ := smallestWay(kb, as, on, a.Ref)
 		if way == nil {
 			continue
 		}
 		key := changesKey(way.Changes)
-		if bySet[key] == nil {
-			bySet[key] = &Opening{Changes: way.Changes}
+		if opened[key]++; bySet[key] == nil {
+			bySet[key] = way.Changes
 			keys = append(keys, key)
 		}
-		bySet[key].Opens = append(bySet[key].Opens, a.Ref)
 	}
 	slices.SortStableFunc(keys, func(x, y string) int {
-		a, b := bySet[x], bySet[y]
-		return cmp.Or(cmp.Compare(len(a.Changes), len(b.Changes)), cmp.Compare(len(b.Opens), len(a.Opens)), cmp.Compare(x, y))
+		return cmp.Or(cmp.Compare(len(bySet[x]), len(bySet[y])), cmp.Compare(opened[y], opened[x]), cmp.Compare(x, y))
 	})
 	var out []Opening
-	for _, k := range keys[:min(len(keys), 5)] {
-		out = append(out, *bySet[k])
+	for _, k := range keys[:min(len(keys), shownOpenings)] {
+		o := Opening{Changes: bySet[k]}
+		for _, c := range Match(kb, NewProfile(kb, apply(as, o.Changes)), on) {
+			if c.Tier == TierSuitable || c.Tier == TierConditional {
+				o.Opens = append(o.Opens, c.Ref)
+			}
+		}
+		if len(o.Opens) > 0 {
+			out = append(out, o)
+		}
 	}
+	slices.SortStableFunc(out, func(a, b Opening) int {
+		return cmp.Or(cmp.Compare(len(a.Changes), len(b.Changes)), cmp.Compare(len(b.Opens), len(a.Opens)))
+	})
 	return out
 }
 

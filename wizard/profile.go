@@ -63,14 +63,25 @@ func (p *Profile) set(flags ...string) {
 // depends only on answers to earlier ones, so the result does not depend on the order of typing.
 func NewProfile(kb *data.KB, as *Answers) *Profile {
 	effective := &Answers{AsOf: as.AsOf}
-	p := derive(effective)
+	p, fresh := derive(effective), true
 	for i := range kb.Questions {
 		q := &kb.Questions[i]
 		a, ok := as.Get(q.ID)
-		if !ok || !p.Applies(q.When, q.Unless) {
+		if !ok {
 			continue
 		}
+		if len(q.When)+len(q.Unless) > 0 {
+			if !fresh {
+				p, fresh = derive(effective), true
+			}
+			if !p.Applies(q.When, q.Unless) {
+				continue
+			}
+		}
 		effective.Set(q.ID, a)
+		fresh = false
+	}
+	if !fresh {
 		p = derive(effective)
 	}
 	p.Effective = effective
