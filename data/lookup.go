@@ -55,6 +55,15 @@ func (kb *KB) Def(key string) *ClaimDef {
 	return nil
 }
 
+// Supposed connects a claim that stands in no file with the dictionary, so that the engine can be
+// run on a supposed fact.
+func (kb *KB) Supposed(c Claim) Claim {
+	if i := kb.defIndex(c.Key); i >= 0 {
+		c.Def, c.Shelf = i+1, kb.Claims[i].ShelfLife
+	}
+	return c
+}
+
 // Rule returns the rule with the id, or nil.
 func (kb *KB) Rule(id string) *Rule {
 	return find(kb.Rules, id, func(r *Rule) string { return r.ID })

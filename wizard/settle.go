@@ -1,0 +1,161 @@
+package wizard
+
+import (
+	"slices"
+	"strings"
+
+	"videokompass/data"
+)
+
+// settle searches the fewest open facts whose answers bring another offering to the first place:
+// one answer against the leader, or the answers in favour of another.
+func settle(r *Recommendation) *Settlement {
+	if s := settleAgainst(r); s != nil {
+		return s
+	}
+	var best *Settlement
+	for _, a := range r.Candidates[1:] {
+		if a.Tier != TierSuitable && a.Tier != TierConditional {
+			continue
+		}
+		most := len(r.Candidates) // at first any number
+		if best != nil {
+			most = len(best.Facts) - 1
+		}
+		if s := settleFor(r, a, most); s != nil {
+			best = s
+			if len(best.Facts) == 1 {
+				break
+			}
+		}
+	}
+	return best
+}
+
+// settleAgainst looks for one open must of the leader that, answered badly, excludes it.
+func settleAgainst(r *Recommendation) *Settlement {
+	lead := r.Candidates[0]
+	pl := newPlan(r.KB, r.Profile, r.AsOf)
+	for _, fact := range OpenFacts(r.KB, lead, r.AsOf) {
+		if fact.Level != LevelMust || fact.Doubt == VendorOnly || len(r.Candidates) < 2 {
+			continue
+		}
+		for _, v := range answersOf(fact.Def) {
+			if pl.evaluator(withFacts(r.KB, lead.Ref, r.AsOf, settled{fact.Key, v}), nil).candidate(nil).Tier != TierExcluded {
+				continue
+			}
+			if next := r.Candidates[1]; next.Tier != TierExcluded && next.Tier != TierUnassessed {
+				return &Settlement{lead.Ref, []OpenFact{fact}, true, next.Ref}
+			}
+		}
+	}
+	return nil
+}
+
+// settleFor answers the open facts of an offering in its favour, musts first, then those that gain
+// most, until it leads; nil when more than most facts are needed.
+func settleFor(r *Recommendation, a *Assessed, most int) *Settlement {
+	lead := r.Candidates[0].Candidate
+	pl := newPlan(r.KB, r.Profile, r.AsOf)
+	judge := func(set []settled) Candidate {
+		return pl.evaluator(withFacts(r.KB, a.Ref, r.AsOf, set...), nil).candidate(nil)
+	}
+	ahead := func(c Candidate) bool { return before(&c, &lead) }
+	var set []settled
+	var facts, wishes []OpenFact
+	for _, f := range OpenFacts(r.KB, a, r.AsOf) {
+		switch {
+		case f.Doubt == VendorOnly: // the status stands already
+		case f.Level == LevelMust:
+			facts = append(facts, f)
+			set = append(set, favourable(f, set, judge))
+		default:
+			wishes = append(wishes, f)
+		}
+	}
+	if len(facts) > most {
+		return nil
+	}
+	for !ahead(judge(set)) {
+		if len(wishes) == 0 || len(facts) == most {
+			return nil
+		}
+		at, gain := 0, settled{}
+		low := -1
+		for i, f := range wishes {
+			s := favourable(f, set, judge)
+			if c := judge(append(slices.Clip(set), s)); c.Score.Low > low {
+				at, gain, low = i, s, c.Score.Low
+			}
+		}
+		set, facts = append(set, gain), append(facts, wishes[at])
+		wishes = slices.Delete(wishes, at, at+1)
+	}
+	if len(facts) == 0 {
+		return nil
+	}
+	return &Settlement{a.Ref, facts, false, a.Ref}
+}
+
+// favourable picks the answer to an open fact that serves the offering best.
+func favourable(f OpenFact, set []settled, judge func([]settled) Candidate) settled {
+	var best settled
+	var bestC Candidate
+	for i, v := range answersOf(f.Def) {
+		s := settled{f.Key, v}
+		if c := judge(append(slices.Clip(set), s)); i == 0 || before(&c, &bestC) {
+			best, bestC = s, c
+		}
+	}
+	return best
+}
+
+// before reports whether a stands before b, whatever their names.
+func before(a, b *Candidate) bool {
+	pair := []Candidate{*b, *a}
+	SortCandidates(pair)
+	return pair[0].Ref == a.Ref && (a.Tier != b.Tier || a.MustUnknown != b.MustUnknown || a.Score != b.Score)
+}
+
+// settled is an open fact with a supposed answer.
+type settled struct {
+	key   string
+	value data.Value
+}
+
+// answersOf lists the answers worth supposing for a claim: its values, or typical ones.
+func answersOf(def *data.ClaimDef) []data.Value {
+	word := func(s string) data.Value { return data.Value{Text: s} }
+	switch def.Type {
+	case "enum":
+		var out []data.Value
+		for i := range def.Values {
+			out = append(out, word(def.Values[i].ID))
+		}
+		return out
+	case "number":
+		return []data.Value{{Number: 1e6, IsNum: true}, {Number: 1, IsNum: true}}
+	case "price":
+		return []data.Value{{Number: 0, IsNum: true}, {Number: 1e9, IsNum: true}}
+	case "country":
+		return []data.Value{word("DE"), word("US")}
+	case "countries":
+		return []data.Value{{List: []string{"DE"}, IsList: true}, {IsList: true}, {List: []string{"US"}, IsList: true}}
+	case "list":
+		return []data.Value{{IsList: true}}
+	}
+	return []data.Value{word("–")}
+}
+
+// withFacts returns the offering with supposed facts in place of the open ones.
+func withFacts(kb *data.KB, ref data.OfferingRef, on data.Date, set ...settled) data.OfferingRef {
+	o := *ref.Offering
+	o.Claims = slices.DeleteFunc(slices.Clone(o.Claims), func(c data.Claim) bool {
+		return slices.ContainsFunc(set, func(s settled) bool { return s.key == c.Key })
+	})
+	for _, s := range set {
+		o.Claims = append(o.Claims, kb.Supposed(data.Claim{Key: s.key, Value: s.value, Basis: data.BasisAuthority, VerifiedOn: on, Currency: "EUR", Per: "year"}))
+	}
+	slices.SortStableFunc(o.Claims, func(a, b data.Claim) int { return strings.Compare(a.Key, b.Key) })
+	return data.OfferingRef{Product: ref.Product, Offering: &o}
+}
