@@ -6,7 +6,7 @@ package data
 
 var embedded = KB{
 	Edition:      20261122,
-	Hash:         "0ff606a1163a82f81b5798d1762f05784cb4f5a12d0ac7093584c1c08644c361",
+	Hash:         "62c591f0235bc8206edb3c08150aba526a9e24758a8480c0953cc2cb32686dd8",
 	Claims:       allClaims,
 	Flags:        allFlags,
 	Sources:      allSources,

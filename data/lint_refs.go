@@ -41,6 +41,11 @@ func lintReferences(l *linter) {
 		for i, c := range r.Sources {
 			source("requirement:"+r.ID, fmt.Sprintf("sources[%d]", i), c.ID)
 		}
+		for _, id := range r.Rules {
+			if kb.Rule(id) == nil {
+				missing("requirement:"+r.ID, "rules", "rule", id)
+			}
+		}
 	})
 	each(kb.Questions, func(_ int, q *Question) {
 		source("question:"+q.ID, "sources", q.Sources...)

@@ -348,6 +348,7 @@ type Requirement struct {
 	ShouldWhen     []string     `toml:"should_when"`
 	OnlyWhenRaised bool         `toml:"only_when_raised"`
 	Criterion      bool         `toml:"criterion"`
+	Rules          []string     `toml:"rules"` // applies only while one of these rules is in force; empty = always
 	Legal          string       `toml:"legal"`
 	Use            string       `toml:"use"`
 	Artefact       Text         `toml:"artefact"`

@@ -156,7 +156,7 @@ func (c *Candidate) count(item *planned, level string, status Status, known bool
 
 func (c *Candidate) decide() {
 	if c.weights > 0 {
-		c.Score = Score{int(math.Round(100 * c.lowW / c.weights)), int(math.Round(100 * c.highW / c.weights))}
+		c.Score = Score{percent(c.lowW, c.weights), percent(c.highW, c.weights)}
 	}
 	switch {
 	case c.MustUnmet > 0:
@@ -169,6 +169,9 @@ func (c *Candidate) decide() {
 		c.Tier = TierSuitable
 	}
 }
+
+// percent rounds half up, whatever the order in which the parts were added.
+func percent(part, whole float64) int { return int(math.Floor(100*part/whole + 0.5 + 1e-9)) }
 
 // SortCandidates orders by tier, then fewest unknown musts, then the score interval, then id.
 func SortCandidates(cs []Candidate) {

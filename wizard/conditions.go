@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"slices"
+	"strings"
 
 	"videokompass/data"
 )
@@ -51,17 +52,18 @@ func (e *evaluator) conditions(a *Assessed) []Condition {
 			continue
 		}
 		c := Condition{Role: f.Requirement.Role, Requirement: f.Requirement, Finding: f}
+		if f.Status == Conditional {
+			measure := c
+			measure.Kind, measure.Text = ConditionMeasure, measureText(f)
+			measure.Settings = settingsFor(a.Settings, f.Requirement.ID)
+			out = append(out, measure)
+		}
+		c.Role, c.Text = "dsb", e.question(a, f)
 		switch {
-		case f.Status == Conditional:
-			c.Kind = ConditionMeasure
-			c.Text = measureText(f)
-			c.Settings = settingsFor(a.Settings, f.Requirement.ID)
 		case f.Status == Unknown:
-			c.Kind, c.Role = ConditionAsk, "dsb"
-			c.Text = e.question(f)
-		case f.Status == Met && f.Doubt == VendorOnly:
-			c.Kind, c.Role = ConditionConfirm, "dsb"
-			c.Text = e.question(f)
+			c.Kind = ConditionAsk
+		case (f.Status == Met || f.Status == Conditional) && f.Doubt == VendorOnly:
+			c.Kind = ConditionConfirm
 		default:
 			continue
 		}
@@ -102,8 +104,20 @@ func measureText(f *Finding) data.Text {
 	return f.Requirement.Text
 }
 
-// question is the exact question that settles an open or vendor-only fact.
-func (e *evaluator) question(f *Finding) data.Text {
+// question is the exact question that settles an open or vendor-only fact. An open transfer check
+// asks for each fact that would settle it.
+func (e *evaluator) question(a *Assessed, f *Finding) data.Text {
+	if f.Check != nil && f.Check.Function == "transfer" {
+		c := collector{kb: e.kb, on: e.on, at: map[string]int{}}
+		c.transfer(f, a)
+		var de, en []string
+		for _, fact := range c.out {
+			de, en = append(de, fact.Ask.DE), append(en, fact.Ask.EN)
+		}
+		if len(de) > 0 {
+			return data.Text{DE: strings.Join(de, " "), EN: strings.Join(en, " ")}
+		}
+	}
 	if def := e.kb.Def(f.Key); def != nil && !def.Ask.Empty() {
 		return def.Ask
 	}

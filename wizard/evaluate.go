@@ -10,7 +10,8 @@ import (
 // does not depend on the single offering worked out.
 type planned struct {
 	req    *data.Requirement
-	level  string // "" when it depends on flags of the offering
+	level  string       // "" when it depends on flags of the offering
+	rules  []*data.Rule // in force on the day, when the requirement rests on dated law
 	checks []plannedCheck
 	weight float64 // of a may; a should counts twice
 	onFact bool    // a check reads a claim
@@ -49,7 +50,11 @@ func newPlan(kb *data.KB, p *Profile, on data.Date) *plan {
 			if len(r.Hosting) > 0 && !slices.Contains(r.Hosting, deployment) {
 				continue
 			}
-			item := planned{req: r, weight: pl.weight[priorityOf(r)], checks: planChecks(r.Checks, deployment, has)}
+			rules := rulesInForce(kb, r, on)
+			if len(rules) == 0 && len(r.Rules) > 0 {
+				continue
+			}
+			item := planned{req: r, rules: rules, weight: pl.weight[priorityOf(r)], checks: planChecks(r.Checks, deployment, has)}
 			item.onFact = slices.ContainsFunc(item.checks, func(ch plannedCheck) bool { return ch.Claim != "" })
 			if !namesOfferingFlag(r.When, r.Unless, r.MustWhen, r.ShouldWhen) {
 				if item.level = levelOf(r, has); item.level == "" {
@@ -60,6 +65,17 @@ func newPlan(kb *data.KB, p *Profile, on data.Date) *plan {
 		}
 	}
 	return pl
+}
+
+// rulesInForce returns the dated rules that a requirement rests on, as far as they apply on the day.
+func rulesInForce(kb *data.KB, r *data.Requirement, on data.Date) []*data.Rule {
+	var out []*data.Rule
+	for _, id := range r.Rules {
+		if rule := kb.Rule(id); rule != nil && rule.In(on) {
+			out = append(out, rule)
+		}
+	}
+	return out
 }
 
 // planChecks leaves out the checks that cannot apply to the deployment and profile.
@@ -203,6 +219,9 @@ func (e *evaluator) judge(item *planned, f *Finding) {
 			f.Task, f.Status = false, NotApplicable
 		}
 	}
+	if len(item.rules) > 0 {
+		f.Rules = append(slices.Clip(f.Rules), item.rules...)
+	}
 }
 
 // join takes over the worse of two findings on the same requirement and keeps the claims of both.
@@ -276,10 +295,17 @@ func (e *evaluator) fact(ch *data.Check) (Status, Doubt, *data.Claim) {
 		return Unknown, Unverified, c
 	case c.Stale(e.on):
 		return Unknown, Stale, c
-	case c.Basis == data.BasisVendor:
-		return status, VendorOnly, c
 	}
-	return status, NoDoubt, c
+	return status, e.wordOnly(c), c
+}
+
+// wordOnly is the doubt of a proven, fresh fact: the vendor alone says so. What an organisation
+// enters as its own data it has in writing.
+func (e *evaluator) wordOnly(c *data.Claim) Doubt {
+	if c.Basis == data.BasisVendor && !c.Own {
+		return VendorOnly
+	}
+	return NoDoubt
 }
 
 // classify finds the value in the lists of a check. Of a list value every member must be named;

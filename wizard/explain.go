@@ -117,6 +117,7 @@ func smallestWay(kb *data.KB, as *Answers, on data.Date, ref data.OfferingRef) (
 // unmet lists the requirements that exclude the offering under the answers.
 func (s *search) unmet(as *Answers) []string {
 	pl := newPlan(s.kb, NewProfile(s.kb, as), s.on)
+	pl.quiet = true
 	var out []string
 	pl.evaluator(s.ref, nil).candidate(func(f *Finding) {
 		if f.Level == LevelMust && f.Status == Unmet && !f.Task {
@@ -126,7 +127,11 @@ func (s *search) unmet(as *Answers) []string {
 	return out
 }
 
-func (s *search) admits(as *Answers) bool { return len(s.unmet(as)) == 0 }
+func (s *search) admits(as *Answers) bool {
+	pl := newPlan(s.kb, NewProfile(s.kb, as), s.on)
+	pl.quiet = true
+	return pl.evaluator(s.ref, nil).candidate(nil).MustUnmet == 0
+}
 
 // loosest gives up every wish but the one with index keep.
 func (s *search) loosest(locks []Change, keep int) *Answers {

@@ -138,7 +138,7 @@ func (e *evaluator) checkParticipants(f *Finding) {
 	case !e.trust(c):
 		f.Status, f.Doubt = Unknown, e.doubt(c)
 	default:
-		f.Status = Met
+		f.Status, f.Doubt = Met, e.wordOnly(c)
 	}
 }
 
@@ -217,8 +217,11 @@ func (e *evaluator) checkRegion(f *Finding) {
 			return
 		}
 	}
-	if f.Status == Met && !e.trust(c) {
+	switch {
+	case f.Status == Met && !e.trust(c):
 		f.Status, f.Doubt = Unknown, e.doubt(c)
+	case f.Status == Met:
+		f.Doubt = e.wordOnly(c)
 	}
 }
 

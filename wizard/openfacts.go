@@ -39,7 +39,9 @@ func OpenFacts(kb *data.KB, a *Assessed, on data.Date) []OpenFact {
 	return c.out
 }
 
-func levelRank(level string) int { return slices.Index([]string{LevelMust, LevelShould, LevelMay}, level) }
+func levelRank(level string) int {
+	return slices.Index([]string{LevelMust, LevelShould, LevelMay}, level)
+}
 
 type collector struct {
 	kb  *data.KB

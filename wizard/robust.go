@@ -58,7 +58,7 @@ func (s *sums) score(w [6]float64) Score {
 	if all == 0 {
 		return Score{}
 	}
-	return Score{int(math.Round(100 * low / all)), int(math.Round(100 * high / all))}
+	return Score{percent(low, all), percent(high, all)}
 }
 
 // contest holds the offerings that the priorities can bring to the first place: those of the
@@ -86,7 +86,7 @@ func contest(r *Recommendation) []sums {
 		for i, name := range Priorities {
 			raised := with([]string{name}).evaluator(s.ref, nil).candidate(nil)
 			up, other := priorityWeights([]string{name})[name], 1.0
-			part := func(a, b float64) float64 { return (a - b*other/rest) / (up - other) }
+			part := func(a, b float64) float64 { return math.Round((a-b*other/rest)/(up-other)*1e6) / 1e6 }
 			s.low[i], s.high[i], s.all[i] = part(raised.lowW, base.lowW), part(raised.highW, base.highW), part(raised.weights, base.weights)
 		}
 	}
