@@ -144,7 +144,18 @@ func (b *builder) ruleItem(r *data.Rule) Item {
 	if n := r.Note.In(b.l); n != "" {
 		spans = append(spans, S(" "+sentence(n)))
 	}
+	if s := b.unproven(r); s != "" {
+		spans = append(spans, S(" "+s))
+	}
 	return Item{Spans: spans}
+}
+
+// unproven says how a rule is known for which no text was read.
+func (b *builder) unproven(r *data.Rule) string {
+	if len(r.Sources) > 0 {
+		return ""
+	}
+	return "(" + BasisLabel(r.Basis).In(b.l) + ")"
 }
 
 // ruleRef is the reference of a rule and the day from which it holds, in brackets.

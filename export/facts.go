@@ -150,7 +150,7 @@ func sentence(s string) string {
 
 // stop ends a text with exactly one mark.
 func stop(s string) string {
-	if last, _ := utf8.DecodeLastRuneInString(s); !strings.ContainsRune(".?!…:", last) {
+	if last, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(s, "]")); !strings.ContainsRune(".?!…:", last) {
 		s += "."
 	}
 	return s

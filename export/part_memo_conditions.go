@@ -1,10 +1,12 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
+	"videokompass/data"
 	"videokompass/wizard"
 )
 
@@ -114,14 +116,41 @@ func (b *builder) residual() []Block {
 		list.Items = append(list.Items, Item{Spans: T(fmt.Sprintf(b.t("Offene Muss-Anforderungen (%d): %s. Bis zur Antwort ist die Zulässigkeit nicht festgestellt.",
 			"Open musts (%d): %s. Until they are answered, permissibility is not established."), len(open), strings.Join(terms, ", ")))})
 	}
-	for _, w := range a.Transfer.Warnings {
-		list.Items = append(list.Items, b.warningItem(w))
-	}
+	list.Items = append(list.Items, b.transferRisks(a.Transfer)...)
 	list.Items = append(list.Items, b.oldFacts(a)...)
 	if len(list.Items) == 0 {
 		list.Items = []Item{{Spans: T(b.t("Über die Bedingungen hinaus ist kein Restrisiko bekannt.", "No residual risk is known beyond the conditions."))}}
 	}
 	return []Block{b.h2("Restrisiken", "Residual risks"), list}
+}
+
+// shownEvents bounds the events of a third country in the memo; the transfer check tells all.
+const shownEvents = 3
+
+// transferRisks tells the warnings of the transfer check, of the events only the latest.
+func (b *builder) transferRisks(t *wizard.Transfer) []Item {
+	var items []Item
+	var events []*data.RiskEvent
+	for _, w := range t.Warnings {
+		if ev := b.r.KB.RiskEvent(w.ID); ev != nil {
+			events = append(events, ev)
+		} else {
+			items = append(items, b.warningItem(w))
+		}
+	}
+	if len(events) == 0 {
+		return items
+	}
+	slices.SortStableFunc(events, func(x, y *data.RiskEvent) int { return cmp.Compare(y.Date, x.Date) })
+	spans := []Span{S(fmt.Sprintf(b.t("Ereignisse, die die Grundlage der Übermittlung schwächen können (%d, alle im Teil „Drittlandprüfung“), zuletzt: ",
+		"Events that may weaken the basis of the transfer (%d, all in the part “Transfer check”), the latest: "), len(events)))}
+	for i, ev := range events[:min(len(events), shownEvents)] {
+		if i > 0 {
+			spans = append(spans, S("; "))
+		}
+		spans = append(spans, b.cite.span(ev.Date.In(b.l)+" "+strings.TrimSuffix(ev.Title.In(b.l), "."), ev.Sources))
+	}
+	return append(items, Item{Spans: append(spans, S("."))})
 }
 
 // oldFacts names the stale and the unverified facts that bear on a requirement.

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"strings"
 
 	"videokompass/data"
 	"videokompass/wizard"
@@ -120,7 +121,7 @@ func (b *builder) law() []Block {
 		case len(r.When) > 0 || len(r.Lands) > 0:
 			special.Items = append(special.Items, b.ruleItem(r))
 		default:
-			general.Items = append(general.Items, Item{Spans: []Span{b.cite.span(r.Title.In(b.l)+b.ruleRef(r), r.Sources)}})
+			general.Items = append(general.Items, Item{Spans: []Span{b.cite.span(strings.TrimSpace(r.Title.In(b.l)+b.ruleRef(r)+" "+b.unproven(r)), r.Sources)}})
 		}
 	}
 	var out []Block

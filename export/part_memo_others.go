@@ -163,7 +163,7 @@ func (b *builder) nothing(n *wizard.NothingFits) []Block {
 	out := []Block{Note{T(b.t("Kein Angebot passt zu diesen Antworten.", "No offering fits these answers."))}}
 	list := List{}
 	for _, bl := range n.Blockers[:min(len(n.Blockers), 5)] {
-		list.Items = append(list.Items, Item{Spans: T(fmt.Sprintf(b.t("%s (%s) schließt %d Angebote aus", "%s (%s) excludes %d offerings"), bl.Requirement.Term.In(b.l), bl.Requirement.ID, bl.Excludes))})
+		list.Items = append(list.Items, Item{Spans: T(fmt.Sprintf(b.t("%s (%s); ausgeschlossene Angebote: %d", "%s (%s); offerings excluded: %d"), bl.Requirement.Term.In(b.l), bl.Requirement.ID, bl.Excludes))})
 	}
 	if len(list.Items) > 0 {
 		out = append(out, b.h3("Was am meisten ausschließt", "What excludes most"), list)
@@ -174,10 +174,13 @@ func (b *builder) nothing(n *wizard.NothingFits) []Block {
 		for _, c := range w.Changes {
 			changes = append(changes, c.Describe(b.l))
 		}
-		for _, ref := range w.Opens {
+		for _, ref := range w.Opens[:min(len(w.Opens), 5)] {
 			opens = append(opens, ref.Name(b.l))
 		}
-		ways.Items = append(ways.Items, Item{Spans: []Span{S(strings.Join(changes, "; ") + ": "), B(fmt.Sprintf(b.t("öffnet %d Angebote", "opens %d offerings"), len(opens))), S(" (" + strings.Join(opens, ", ") + ")")}})
+		if more := len(w.Opens) - len(opens); more > 0 {
+			opens = append(opens, fmt.Sprintf(b.t("%d mehr", "%d more"), more))
+		}
+		ways.Items = append(ways.Items, Item{Spans: []Span{S(strings.Join(changes, "; ") + ": "), B(fmt.Sprintf(b.t("öffnet Angebote: %d", "offerings opened: %d"), len(w.Opens))), S(" (" + strings.Join(opens, "; ") + ")")}})
 	}
 	if len(ways.Items) > 0 {
 		out = append(out, b.h3("Kleinste Änderungen, die etwas öffnen", "Smallest changes that open something"), ways)

@@ -47,7 +47,7 @@ func (b *builder) competent(authority string) int {
 func (b *builder) assessments(as []*data.Assessment) List {
 	list := List{}
 	for _, as := range as {
-		spans := []Span{B(b.publisher(as.Source) + ", " + as.Date.In(b.l) + ": "), b.cite.span(sentence(as.Result.In(b.l)), append([]string{as.Source}, as.Sources...))}
+		spans := []Span{B(b.speaker(as.Authority, as.Source) + ", " + as.Date.In(b.l) + ": "), b.cite.span(sentence(as.Result.In(b.l)), append([]string{as.Source}, as.Sources...))}
 		for _, part := range []struct{ label, text string }{
 			{b.t("Umfang", "Scope"), as.Scope.In(b.l)},
 			{b.t("Bedingungen", "Conditions"), as.Conditions.In(b.l)},
@@ -73,7 +73,7 @@ func (b *builder) dissents(a *wizard.Assessed) []Block {
 		slices.SortStableFunc(views, func(x, y data.View) int { return b.competent(y.Authority) - b.competent(x.Authority) })
 		list := List{}
 		for _, v := range views {
-			spans := []Span{B(b.publisher(v.Source) + ", " + v.Date.In(b.l) + ": "), b.cite.span(sentence(v.Text.In(b.l)), []string{v.Source})}
+			spans := []Span{B(b.speaker(v.Authority, v.Source) + ", " + v.Date.In(b.l) + ": "), b.cite.span(sentence(v.Text.In(b.l)), []string{v.Source})}
 			if s := v.LegalState.In(b.l); s != "" {
 				spans = append(spans, S(" "+b.t("Rechtsstand damals: ", "Legal state then: ")+sentence(s)))
 			}
@@ -84,9 +84,19 @@ func (b *builder) dissents(a *wizard.Assessed) []Block {
 	return out
 }
 
-func (b *builder) publisher(source string) string {
+// speaker names the authority that judged and, where somebody else reports it, who does.
+func (b *builder) speaker(authority, source string) string {
+	publisher := source
+	kind := ""
 	if s := b.r.KB.Source(source); s != nil {
-		return s.Publisher
+		publisher, kind = s.Publisher, s.Kind
 	}
-	return source
+	a := b.r.KB.Authority(authority)
+	switch {
+	case a == nil:
+		return publisher
+	case kind == "authority" || publisher == a.Name || publisher == a.Short:
+		return a.Short
+	}
+	return a.Short + b.t(", berichtet von ", ", reported by ") + publisher
 }

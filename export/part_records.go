@@ -26,9 +26,13 @@ func (b *builder) vvt() []Block {
 		if len(blocks) == 0 {
 			continue
 		}
-		out = append(out, blocks...)
+		out = append(out, blocks[0])
+		if r := b.r.KB.Rule(f.rule); r != nil && r.In(b.r.AsOf) {
+			out = append(out, Note{[]Span{b.cite.span(b.t("Verlangt wird: ", "Required: ")+sentence(r.Effect.In(b.l)), r.Sources)}})
+		}
+		out = append(out, blocks[1:]...)
 		if known := b.facts(f.keys...); len(known) > 0 {
-			out = append(out, Para{[]Span{b.cite.span(b.t("Bekannt vom gewählten Angebot:", "Known of the chosen offering:"), b.ruleSources(f.rule))}}, List{Items: known})
+			out = append(out, b.para(b.t("Bekannt vom gewählten Angebot:", "Known of the chosen offering:")), List{Items: known})
 		}
 	}
 	return out

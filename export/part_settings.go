@@ -13,13 +13,14 @@ const manySettings = 40
 // settings lists the defaults that Art. 25 GDPR asks for and the switches of the chosen offering.
 func (b *builder) settings() []Block {
 	a := b.r.Chosen
-	if a == nil {
-		return nil
+	var out []Block
+	var switches []wizard.Setting
+	if a != nil {
+		out, switches = append(out, b.offeringHead(a)), a.Settings
 	}
-	out := []Block{b.offeringHead(a)}
-	if len(a.Settings) == 0 {
-		out = append(out, Para{T(b.t("Zu diesem Angebot sind keine einzelnen Schalter bekannt. Die Ziele unten sind in der Verwaltung des Dienstes zu suchen oder beim Anbieter zu erfragen.",
-			"No single switches are known for this offering. Look for the goals below in the administration of the service or ask the vendor."))})
+	if len(switches) == 0 {
+		out = append(out, Para{T(b.t("Einzelne Schalter sind nicht bekannt. Die Ziele unten sind in der Verwaltung des Dienstes zu suchen oder beim Anbieter zu erfragen.",
+			"No single switches are known. Look for the goals below in the administration of the service or ask the vendor."))})
 	}
 	list := List{}
 	for _, r := range b.rulesOf("default_setting") {
@@ -29,12 +30,12 @@ func (b *builder) settings() []Block {
 		out = append(out, b.h2("Ziele: datenschutzfreundliche Voreinstellungen", "Goals: data protection by default"), list)
 	}
 	group, heading := b.byRequirement, func(key string) string { return b.requirementTitle(key) }
-	if len(a.Settings) > manySettings {
+	if len(switches) > manySettings {
 		group, heading = byFile, func(key string) string { return key }
 	}
-	keys, groups := group(a.Settings)
+	keys, groups := group(switches)
 	for _, k := range keys {
-		out = append(out, Heading{2, heading(k)}, b.settingTable(groups[k], len(a.Settings) > manySettings))
+		out = append(out, Heading{2, heading(k)}, b.settingTable(groups[k], len(switches) > manySettings))
 	}
 	return out
 }

@@ -1,8 +1,6 @@
 package export
 
 import (
-	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -69,6 +67,19 @@ deployment = ["own_servers"]
 capacity = "experienced"
 `, "jitsi-meet/self"},
 }
+
+// nothingFits are answers that no offering meets.
+var nothingFits = reportCase{"nothing", `format = 1
+[answers]
+sector = "company"
+land = "NW"
+deployment = ["own_servers"]
+capacity = "none"
+participants = 5000
+open_source = "must"
+features_must = ["dial_in", "livestream", "interpretation", "lms"]
+evidence = ["c5"]
+`, ""}
 
 func reportOf(t *testing.T, c reportCase, o Options) *Doc {
 	t.Helper()
@@ -233,111 +244,6 @@ func TestEveryTextBlockIsUsed(t *testing.T) {
 	}
 }
 
-// artefacts are traces of texts that were put together badly.
-var artefacts = []struct {
-	what string
-	re   *regexp.Regexp
-}{
-	{"a placeholder", regexp.MustCompile(`\{(organisation|offering|operator|authority|date|purposes|data|recipients|transfer)\}`)},
-	{"a double space", regexp.MustCompile(`  `)},
-	{"empty items", regexp.MustCompile(`; ?;|, ,|\(\)|\( |: ;`)},
-	{"a doubled mark", regexp.MustCompile(`[^.]\.\.( |$)|\?\.|!`)},
-	{"a formatting error", regexp.MustCompile(`%!|\(MISSING\)|<nil>`)},
-}
-
-func TestReportHasNoArtefacts(t *testing.T) {
-	for _, c := range reportCases {
-		for _, l := range []data.Lang{data.German, data.English} {
-			for _, p := range reportOf(t, c, Options{Lang: l}).Parts {
-				texts(p.Blocks, func(s string) {
-					for _, a := range artefacts {
-						if p.ID != "sources" && a.re.MatchString(s) {
-							t.Errorf("%s, %s, %s: %s in %q", c.name, l, p.ID, a.what, s)
-						}
-					}
-				})
-				checkHeadings(t, fmt.Sprintf("%s, %s, %s", c.name, l, p.ID), p.Blocks)
-			}
-		}
-	}
-}
-
-// checkHeadings wants text in every heading, something below it, and no level left out.
-func checkHeadings(t *testing.T, where string, blocks []Block) {
-	level := 1
-	for i, b := range blocks {
-		h, ok := b.(Heading)
-		if !ok {
-			continue
-		}
-		if strings.TrimSpace(h.Text) == "" || i == len(blocks)-1 {
-			t.Errorf("%s: heading %q is empty", where, h.Text)
-			continue
-		}
-		if next, ok := blocks[i+1].(Heading); ok && next.Level <= h.Level {
-			t.Errorf("%s: nothing below heading %q", where, h.Text)
-		}
-		if h.Level > level+1 {
-			t.Errorf("%s: heading %q jumps from level %d to %d", where, h.Text, level, h.Level)
-		}
-		level = h.Level
-	}
-}
-
-// TestReportSameInBothLanguages compares the structure: kinds of blocks, sizes, citations.
-func TestReportSameInBothLanguages(t *testing.T) {
-	for _, c := range reportCases {
-		de, en := outline(reportOf(t, c, Options{Lang: data.German})), outline(reportOf(t, c, Options{Lang: data.English}))
-		for i := range min(len(de), len(en)) {
-			if de[i] != en[i] {
-				t.Errorf("%s: German %q, English %q", c.name, de[i], en[i])
-				break
-			}
-		}
-		if len(de) != len(en) {
-			t.Errorf("%s: %d blocks in German, %d in English", c.name, len(de), len(en))
-		}
-	}
-}
-
-func outline(d *Doc) []string {
-	var out []string
-	for _, p := range d.Parts {
-		for _, b := range p.Blocks {
-			n := 0
-			switch b := b.(type) {
-			case Heading:
-				n = b.Level
-			case List:
-				n = len(b.Items)
-			case Fields:
-				n = len(b.Rows)
-			case Table:
-				n = len(b.Rows)
-			}
-			out = append(out, fmt.Sprintf("%s %T %d", p.ID, b, n))
-		}
-	}
-	return out
-}
-
-// TestEnglishIsEnglish finds texts that are the same in both languages although they are sentences.
-func TestEnglishIsEnglish(t *testing.T) {
-	german := regexp.MustCompile(`\b(und|oder|nicht|wird|werden|eine|einer|dem|ist|sind|für)\b`)
-	for _, c := range reportCases {
-		for _, p := range reportOf(t, c, Options{Lang: data.English}).Parts {
-			if p.ID == "sources" {
-				continue // titles keep their language
-			}
-			texts(p.Blocks, func(s string) {
-				if len(german.FindAllString(s, -1)) >= 4 {
-					t.Errorf("%s, %s: German in the English file: %q", c.name, p.ID, s)
-				}
-			})
-		}
-	}
-}
-
 // TestStepsShowTheirState wants done steps ticked and steps that are not needed without a box.
 func TestStepsShowTheirState(t *testing.T) {
 	s := &wizard.Session{Steps: []wizard.StepMark{
@@ -385,5 +291,16 @@ func TestDSFACriteriaAgree(t *testing.T) {
 		if yes != len(r.Profile.DSFA) {
 			t.Errorf("%s: %d criteria in the table, %d in the profile", c.name, yes, len(r.Profile.DSFA))
 		}
+	}
+}
+
+// TestPartsWithoutAChoice wants all that needs no offering when nothing fits.
+func TestPartsWithoutAChoice(t *testing.T) {
+	var ids []string
+	for _, p := range reportOf(t, nothingFits, Options{Lang: data.German}).Parts {
+		ids = append(ids, p.ID)
+	}
+	if want := []string{"memo", "comparison", "steps", "dsfa", "records", "settings", "usage", "sources"}; !slices.Equal(ids, want) {
+		t.Errorf("parts %v, want %v", ids, want)
 	}
 }
