@@ -6,7 +6,7 @@ package data
 
 var embedded = KB{
 	Edition:      20261122,
-	Hash:         "62c591f0235bc8206edb3c08150aba526a9e24758a8480c0953cc2cb32686dd8",
+	Hash:         "2b910f00e56996b4b2a69122dff64daf2e02a544fc163b2387b2e04eec096ba3",
 	Claims:       allClaims,
 	Flags:        allFlags,
 	Sources:      allSources,

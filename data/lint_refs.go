@@ -198,6 +198,9 @@ func lintChecks(l *linter) {
 }
 
 func (l *linter) checkValues(record, path string, c *Check) {
+	if c.Absent != "" && c.Absent != "conditional" {
+		l.reportf(record, path+".absent", Text{"conditional oder weglassen", "conditional or leave it out"}, "unbekanntes Wort %q", "unknown word %q", c.Absent)
+	}
 	def := l.kb.Def(c.Claim)
 	if def.Type != "enum" {
 		return

@@ -319,6 +319,7 @@ type Check struct {
 	Unmet       []string     `toml:"unmet"`
 	Hosting     []Deployment `toml:"hosting"`
 	When        []string     `toml:"when"`
+	Absent      string       `toml:"absent"` // "conditional": without a usable fact the organisation can settle it itself
 	Or          []Check      `toml:"or"`
 	Action      Text         `toml:"action"`
 	Def         int          // 1 + index of Claim in the dictionary

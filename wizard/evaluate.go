@@ -271,13 +271,22 @@ func (e *evaluator) checkOne(ch *data.Check, f *Finding) {
 	}
 	f.Key = ch.Claim
 	f.Status, f.Doubt, f.Claim = e.fact(ch)
-	if f.Claim == nil && f.Status == Conditional {
+	if f.Claim == nil && f.Status == Conditional && ch.Absent == "" {
 		f.Say = data.Text{DE: "Noch kein Dienstleister benannt: im Vertrag festlegen", EN: "no service provider named yet: settle it in the contract"}
 	}
 }
 
-// fact judges one claim by a check: what it says, and whether it may count on the day.
+// fact judges one claim by a check: what it says, and whether it may count on the day. Where the
+// organisation can settle the point itself, a missing or doubtful fact is its work, not a question.
 func (e *evaluator) fact(ch *data.Check) (Status, Doubt, *data.Claim) {
+	status, doubt, c := e.strictFact(ch)
+	if status == Unknown && ch.Absent == "conditional" {
+		status = Conditional
+	}
+	return status, doubt, c
+}
+
+func (e *evaluator) strictFact(ch *data.Check) (Status, Doubt, *data.Claim) {
 	c := e.facts.ByDef(ch.Def)
 	if c == nil {
 		if contractDecides[ch.Claim] && e.contractual() {
