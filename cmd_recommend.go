@@ -67,6 +67,7 @@ func (c *call) recommend() int {
 	if !ok {
 		return c.fail(exitUsage, c.unknownOffering(choose))
 	}
+	r.PlanFrom(s.Planned)
 	o := export.Options{Lang: c.lang, Parts: c.parts}
 	if len(s.Steps) > 0 {
 		o.Session = s

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"os"
+	"os/signal"
+	"syscall"
 
 	"github.com/charmbracelet/x/term"
 
@@ -42,7 +44,9 @@ func (c *call) wizard() int {
 	if !inFile || !outFile || !term.IsTerminal(in.Fd()) || !term.IsTerminal(out.Fd()) || c.env.getenv("TERM") == "dumb" || c.accessible {
 		return c.lines(cfg)
 	}
-	if err := ui.Run(context.Background(), cfg, in, out, os.Environ()); err != nil {
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGHUP, syscall.SIGTERM)
+	defer stop()
+	if err := ui.Run(ctx, cfg, in, out, os.Environ()); err != nil {
 		return c.fail(exitFailed, err.Error())
 	}
 	return exitDone

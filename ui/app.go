@@ -3,12 +3,10 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
-	"strings"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"videokompass/data"
 	"videokompass/wizard"
@@ -28,19 +26,23 @@ type Config struct {
 	Dir     string          // where exports are offered to go
 }
 
-// App is the root model: it routes keys to the screen on top and frames it.
+// App is the root model: it routes messages to the screen on top and frames it.
 type App struct {
-	cfg     Config
-	theme   theme
-	width   int
-	height  int
-	stack   []screen
-	session *wizard.Session
-	iv      *wizard.Interview
-	live    live
-	message string // one line that the next key clears
-	saveErr string
-	quit    bool
+	cfg      Config
+	theme    theme
+	byHand   bool // the theme was chosen by hand; the terminal's answer no longer counts
+	width    int
+	height   int
+	stack    []screen
+	session  *wizard.Session
+	iv       *wizard.Interview
+	live     live
+	latest   *atomic.Int64     // stamp of the newest count; older ones stop early
+	typed    map[string]string // text of a question as typed, also when it is no answer yet
+	notice   string            // contradiction that the last answer made
+	message  string            // one line that the next key clears
+	saveErr  string
+	pristine string // the file as opened, when it is no session yet: nothing is written before a change
 }
 
 // screen is one page. Screens hold their own state and never know each other: they answer with
@@ -65,19 +67,21 @@ type enterer interface {
 
 // Messages that screens send to the App.
 type (
-	pushMsg  struct{ screen screen }
-	popMsg   struct{}
-	resetMsg struct{ screens []screen } // replaces the whole stack
-	sayMsg   struct{ text string }
-	liveMsg  live
-	toMsg    struct { // an answer for one screen, wherever it is by now
+	pushMsg    struct{ screen screen }
+	popMsg     struct{}
+	replaceMsg struct{ screen screen }    // instead of the screen on top
+	resetMsg   struct{ screens []screen } // replaces the whole stack
+	sayMsg     struct{ text string }
+	liveMsg    live
+	toMsg      struct { // an answer for one screen, wherever it is by now
 		screen screen
 		msg    tea.Msg
 	}
 )
 
-func push(s screen) tea.Cmd { return func() tea.Msg { return pushMsg{s} } }
-func pop() tea.Msg          { return popMsg{} }
+func push(s screen) tea.Cmd    { return func() tea.Msg { return pushMsg{s} } }
+func pop() tea.Msg             { return popMsg{} }
+func replace(s screen) tea.Cmd { return func() tea.Msg { return replaceMsg{s} } }
 
 // smallest size that the screens are drawn for; below it a plain message is shown.
 const (
@@ -87,22 +91,13 @@ const (
 
 // New makes the program's model.
 func New(cfg Config) *App {
-	a := &App{cfg: cfg, theme: newTheme(true), width: 80, height: 24}
+	a := &App{cfg: cfg, theme: newTheme(true), width: 80, height: 24, latest: &atomic.Int64{}}
 	a.stack = []screen{newStart(a)}
 	if cfg.Session != nil {
 		a.open(cfg.Session)
 		a.stack = append(a.stack, newQuestion(a))
 	}
 	return a
-}
-
-// open takes a session and prepares the interview on it.
-func (a *App) open(s *wizard.Session) {
-	a.session = s
-	a.iv = wizard.NewInterview(a.cfg.KB, s.Answers)
-	if s.At != "" {
-		a.iv.Jump(s.At)
-	}
 }
 
 // day is the day that counts for law and facts.
@@ -120,7 +115,7 @@ func (a *App) day() data.Date {
 func (a *App) t(de, en string) string { return data.Text{DE: de, EN: en}.In(a.cfg.Lang) }
 
 // Init asks the terminal whether its ground is dark; no answer is fine.
-func (a *App) Init() tea.Cmd { return tea.RequestBackgroundColor }
+func (a *App) Init() tea.Cmd { return tea.Batch(tea.RequestBackgroundColor, a.enter()) }
 
 // Update routes messages.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -131,13 +126,18 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		return a, nil
 	case tea.BackgroundColorMsg:
-		a.theme = newTheme(msg.IsDark())
+		if !a.byHand {
+			a.theme = newTheme(msg.IsDark())
+		}
 		return a, nil
 	case pushMsg:
 		a.stack = append(a.stack, msg.screen)
 		return a, a.enter()
 	case popMsg:
 		a.pop()
+		return a, a.enter()
+	case replaceMsg:
+		a.stack[len(a.stack)-1] = msg.screen
 		return a, a.enter()
 	case resetMsg:
 		a.stack = msg.screens
@@ -153,14 +153,16 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case liveMsg:
 		a.live.take(live(msg))
 		return a, nil
+	case tea.MouseWheelMsg:
+		return a, a.top().update(a, wheelKey(msg))
 	case tea.KeyPressMsg:
 		a.message = ""
 		switch pressed := msg.String(); {
 		case keyQuit.is(pressed):
+			a.keep()
 			a.save()
-			a.quit = true
 			return a, tea.Quit
-		case keyHelp.is(pressed) && !a.typing():
+		case keyHelp.is(pressed) && (!a.typing() || pressed != "?"):
 			if _, open := a.top().(*helpScreen); !open {
 				a.stack = append(a.stack, newHelp(a))
 				return a, nil
@@ -170,18 +172,33 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return a, a.top().update(a, msg)
 }
 
+// wheelKey makes the mouse wheel the arrow key that does the same.
+func wheelKey(msg tea.MouseWheelMsg) tea.KeyPressMsg {
+	if msg.Button == tea.MouseWheelUp {
+		return tea.KeyPressMsg{Code: tea.KeyUp}
+	}
+	return tea.KeyPressMsg{Code: tea.KeyDown}
+}
+
+// enter tells the screen on top that it is there now.
+func (a *App) enter() tea.Cmd {
+	if e, ok := a.top().(enterer); ok {
+		return e.enter(a)
+	}
+	return nil
+}
+
+// keep lets the screen on top store what is half done, before the program ends.
+func (a *App) keep() {
+	if k, ok := a.top().(interface{ keepDraft(*App) }); ok {
+		k.keepDraft(a)
+	}
+}
+
 // typing reports whether the screen on top takes text, so that letters are letters.
 func (a *App) typing() bool {
 	t, ok := a.top().(interface{ typing() bool })
 	return ok && t.typing()
-}
-
-// enter tells the screen on top that it is there.
-func (a *App) enter() tea.Cmd {
-	if o, ok := a.top().(enterer); ok {
-		return o.enter(a)
-	}
-	return nil
 }
 
 func (a *App) top() screen { return a.stack[len(a.stack)-1] }
@@ -190,95 +207,4 @@ func (a *App) pop() {
 	if len(a.stack) > 1 {
 		a.stack = a.stack[:len(a.stack)-1]
 	}
-}
-
-// save writes the session; a failure is shown and never stops the work.
-func (a *App) save() {
-	if a.session == nil || a.session.Answers.Len() == 0 {
-		return
-	}
-	a.session.Saved, a.session.Edition = a.cfg.Today, a.cfg.KB.Edition
-	a.session.At = ""
-	if q := a.iv.Current(); q != nil {
-		a.session.At = q.ID
-	}
-	a.saveErr = ""
-	if err := a.cfg.Store.Save(wizard.WriteSession(a.cfg.KB, a.session)); err != nil {
-		a.saveErr = a.t("Nicht gesichert: ", "Not saved: ") + err.Error()
-	}
-}
-
-// View frames the screen on top: header, body, footer with the keys.
-func (a *App) View() tea.View {
-	v := tea.NewView(a.render())
-	v.AltScreen = true
-	v.MouseMode = tea.MouseModeCellMotion
-	v.WindowTitle = "videokompass"
-	if c, ok := a.top().(cursorer); ok && a.width >= minWidth && a.height >= minHeight {
-		if x, y, ok := c.cursor(a); ok && y < a.bodyHeight() {
-			v.Cursor = tea.NewCursor(min(x, a.width-1), y+headerLines)
-			v.Cursor.Blink = false
-		}
-	}
-	return v
-}
-
-const (
-	headerLines = 2
-	footerLines = 2
-)
-
-func (a *App) bodyHeight() int { return a.height - headerLines - footerLines }
-
-func (a *App) render() string {
-	if a.width < minWidth || a.height < minHeight {
-		return fit(fmt.Sprintf(a.t("Das Fenster ist zu klein. Nötig sind %d×%d Zeichen.\nStrg+C sichert und beendet.", "The window is too small. %d×%d characters are needed.\nCtrl+C saves and quits."), minWidth, minHeight), a.width, a.height)
-	}
-	top := a.top()
-	left := " videokompass · " + top.title(a)
-	right := fmt.Sprintf(a.t("Stichtag %s · Daten %s ", "as of %s · data %s "), a.day().In(a.cfg.Lang), a.cfg.KB.Edition.In(a.cfg.Lang))
-	if ansi.StringWidth(left)+ansi.StringWidth(right)+1 > a.width {
-		right = a.day().In(a.cfg.Lang) + " "
-	}
-	if ansi.StringWidth(left)+ansi.StringWidth(right)+1 > a.width {
-		right = ""
-	}
-	left = ansi.Truncate(left, a.width-ansi.StringWidth(right), "…")
-	gap := strings.Repeat(" ", max(a.width-ansi.StringWidth(left)-ansi.StringWidth(right), 0))
-	rule := a.theme.faint.Render(strings.Repeat("─", a.width))
-	body := fit(top.view(a, a.width, a.bodyHeight()), a.width, a.bodyHeight())
-	foot := " " + a.theme.faint.Render(ansi.Truncate(footLine(top.keys(a), a.cfg.Lang, a.width-2), a.width-1, "…"))
-	switch {
-	case a.message != "":
-		foot = " " + a.theme.warn.Render(ansi.Truncate(a.message, a.width-2, "…"))
-	case a.saveErr != "":
-		foot = " " + a.theme.bad.Render(ansi.Truncate(a.saveErr, a.width-2, "…"))
-	}
-	out := a.theme.accent.Render(left) + gap + a.theme.faint.Render(right) + "\n" + rule + "\n" + body + "\n" + rule + "\n" + foot
-	if a.cfg.ASCII {
-		out = asciiSigns.Replace(out)
-	}
-	return out
-}
-
-// fit makes text exactly height lines, none wider than width.
-func fit(s string, width, height int) string {
-	lines := strings.Split(s, "\n")
-	if len(lines) > height {
-		lines = lines[:height]
-	}
-	for i, line := range lines {
-		if ansi.StringWidth(line) > width {
-			lines[i] = ansi.Truncate(line, width, "…")
-		}
-	}
-	for len(lines) < height {
-		lines = append(lines, "")
-	}
-	return strings.Join(lines, "\n")
-}
-
-// wrap breaks text at spaces to lines of at most width cells.
-func wrap(s string, width int) []string {
-	return strings.Split(ansi.Wrap(s, max(width, 10), " "), "\n")
 }

@@ -20,11 +20,15 @@ func (l *liner) start() {
 		return
 	}
 	saved, found, err := cfg.Store.Load(cfg.KB)
-	if err != nil {
+	switch {
+	case err != nil && found:
+		l.say(l.t("Die gesicherte Sitzung ist nicht lesbar: ", "The saved session cannot be read: ") + errorIn(err, l.lang()))
+		l.say(l.t("Genommen wird die Sicherung daneben.", "The backup beside it is taken."))
+	case err != nil:
 		l.say(l.t("Die gesicherte Sitzung ist nicht lesbar: ", "The saved session cannot be read: ") + errorIn(err, l.lang()))
 		l.say(l.t("Sie bleibt unverändert; diese Sitzung wird nicht gesichert. Abhilfe: mit --session DATEI an einem anderen Ort sichern.", "It stays as it is; this session is not saved. Remedy: save in another place with --session FILE."))
 		cfg.Store.Path = ""
-	} else {
+	default:
 		l.say(l.a.storeText())
 	}
 	l.say(l.t("Befehle nennt hilfe, ende sichert und beendet.", "help names the commands, end saves and ends."))

@@ -9,13 +9,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// Run shows the screens until the user leaves. The session is saved after every answer, so a
-// signal or a closed terminal loses at most the answer being typed.
+// Run shows the screens until the user leaves or ctx ends, as it does on a signal. The session is
+// saved after every answer; what is half typed is kept at an orderly end.
 func Run(ctx context.Context, cfg Config, in io.Reader, out io.Writer, environ []string) error {
 	a := New(cfg)
 	p := tea.NewProgram(a, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(environ))
 	_, err := p.Run()
+	a.keep()
 	a.save()
+	a.cfg.Store.Unlock()
 	if err != nil && !errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrInterrupted) {
 		return fmt.Errorf("running the screens: %w", err)
 	}

@@ -11,108 +11,127 @@ import (
 
 // startScreen says what the program does and offers where to begin.
 type startScreen struct {
-	pos     scroller
-	entries []startEntry
-	problem string
-}
-
-type startEntry struct {
-	label data.Text
-	note  string
-	run   func(a *App) tea.Cmd
+	menu    menu
+	saved   *wizard.Session // from the file, nil = none
+	problem error
 }
 
 func newStart(a *App) *startScreen {
 	s := &startScreen{}
-	session, found, err := a.cfg.Store.Load(a.cfg.KB)
-	if err != nil {
-		s.problem = err.Error()
-	}
+	session, found, problem := a.cfg.Store.Load(a.cfg.KB)
+	s.problem = problem
 	if found {
-		total := len(wizard.NewInterview(a.cfg.KB, session.Answers).Questions())
-		note := fmt.Sprintf(a.t("gesichert am %s, %d von %d Fragen beantwortet", "saved on %s, %d of %d questions answered"), session.Saved.In(a.cfg.Lang), session.Answers.Len(), total)
-		s.entries = append(s.entries, startEntry{data.Text{DE: "Weitermachen", EN: "Go on"}, note, func(a *App) tea.Cmd {
-			a.open(session)
-			return push(newQuestion(a))
-		}})
+		s.saved = session
 	}
-	s.entries = append(s.entries,
-		startEntry{data.Text{DE: "Neu beginnen", EN: "Start anew"}, "", func(a *App) tea.Cmd {
-			a.open(&wizard.Session{Answers: &wizard.Answers{}})
-			return push(newQuestion(a))
-		}},
-		startEntry{data.Text{DE: "Wissensbasis ansehen", EN: "Browse the knowledge base"}, "", func(a *App) tea.Cmd { return push(newBrowse(a)) }},
-		startEntry{data.Text{DE: "Switch to English", EN: "Auf Deutsch umstellen"}, "", func(a *App) tea.Cmd {
-			if a.cfg.Lang == data.English {
-				a.cfg.Lang = data.German
-			} else {
-				a.cfg.Lang = data.English
-			}
-			return nil
-		}},
-		startEntry{data.Text{DE: "Beenden", EN: "Quit"}, "", func(a *App) tea.Cmd { a.quit = true; return tea.Quit }},
-	)
+	s.fill(a)
 	return s
+}
+
+// enter brings the entries up to date: there may be a session to go on with now.
+func (s *startScreen) enter(a *App) tea.Cmd {
+	if a.session != nil && a.session.Answers.Len() > 0 {
+		s.saved, s.problem = a.session, nil
+	}
+	s.fill(a)
+	return nil
+}
+
+// fill makes the entries in the language of the moment.
+func (s *startScreen) fill(a *App) {
+	at := s.menu.pos.at
+	s.menu = menu{}
+	if s.saved != nil {
+		s.menu.add(a.t("Weitermachen", "Go on"), s.progress(a), s.goOn)
+	}
+	s.menu.add(a.t("Neu beginnen", "Start anew"), "", s.anew)
+	s.menu.add(a.t("Datei öffnen", "Open a file"), a.t("Sitzung oder Antwortdatei", "session or answers file"), func(a *App) tea.Cmd { return push(newOpen(a)) })
+	s.menu.add(a.t("Wissensbasis ansehen", "Browse the knowledge base"), a.t("ohne etwas zu beantworten", "without answering anything"), func(a *App) tea.Cmd { return push(newBrowse(a)) })
+	s.menu.add(a.t("English", "Deutsch"), a.t("Switch to English", "Auf Deutsch umstellen"), func(a *App) tea.Cmd {
+		a.cfg.Lang = map[bool]data.Lang{true: data.English, false: data.German}[a.cfg.Lang != data.English]
+		s.fill(a)
+		return nil
+	})
+	s.menu.add(a.t("Farben", "Colours"), map[bool]string{true: a.t("für dunklen Grund; umstellen auf hellen", "for a dark ground; change to light"), false: a.t("für hellen Grund; umstellen auf dunklen", "for a light ground; change to dark")}[a.theme.dark], func(a *App) tea.Cmd {
+		a.byHand, a.theme = true, newTheme(!a.theme.dark)
+		s.fill(a)
+		return nil
+	})
+	s.menu.add(a.t("Beenden", "Quit"), "", func(a *App) tea.Cmd {
+		a.save()
+		return tea.Quit
+	})
+	s.menu.pos.at = min(at, len(s.menu.entries)-1)
+}
+
+// progress says when the session was saved and how far it is.
+func (s *startScreen) progress(a *App) string {
+	iv := wizard.NewInterview(a.cfg.KB, s.saved.Answers)
+	qs := iv.Questions()
+	if len(s.saved.Path) > 0 {
+		iv.Limit(s.saved.Path)
+		qs = iv.Path()
+	}
+	answered := 0
+	for _, q := range qs {
+		if _, ok := s.saved.Answers.Get(q.ID); ok {
+			answered++
+		}
+	}
+	text := fmt.Sprintf(a.t("%d von %d Fragen beantwortet", "%d of %d questions answered"), answered, len(qs))
+	if s.saved.Saved != 0 {
+		text = fmt.Sprintf(a.t("vom %s, ", "of %s, "), s.saved.Saved.In(a.cfg.Lang)) + text
+	}
+	if name := wizard.NewProfile(a.cfg.KB, s.saved.Answers).Organisation; name != "" {
+		text = data.Clean(name) + ", " + text
+	}
+	return text
+}
+
+func (s *startScreen) goOn(a *App) tea.Cmd {
+	if a.session != s.saved {
+		a.open(s.saved)
+	}
+	return push(newQuestion(a))
+}
+
+// anew asks before a new session takes the place of an old one.
+func (s *startScreen) anew(a *App) tea.Cmd {
+	if s.saved == nil {
+		return push(newPath(a))
+	}
+	return push(newConfirm(a.t("Neu beginnen", "start anew"),
+		fmt.Sprintf(a.t("Es gibt schon eine Sitzung. Sie bleibt als %s liegen und lässt sich von dort öffnen.", "There is a session already. It stays as %s and can be opened from there."), a.cfg.Store.Path+olderEnding),
+		a.t("Neu beginnen", "Start anew"), replace(newPath(a))))
 }
 
 func (s *startScreen) title(a *App) string { return a.t("Start", "start") }
 
 func (s *startScreen) keys(*App) []binding { return []binding{keyMove, keyOpen} }
 
-func (s *startScreen) update(a *App, msg tea.Msg) tea.Cmd {
-	k, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return nil
-	}
-	if s.pos.key(k.String(), len(s.entries), 3) {
-		return nil
-	}
-	if keyOpen.is(k.String()) {
-		return s.entries[s.pos.at].run(a)
-	}
-	return nil
-}
+func (s *startScreen) update(a *App, msg tea.Msg) tea.Cmd { return s.menu.update(a, msg) }
 
 func (s *startScreen) view(a *App, width, height int) string {
-	var lines []string
-	first := 0
-	add := func(text string) {
-		for _, l := range wrap(text, width-2) {
-			lines = append(lines, " "+l)
-		}
-	}
-	lines = append(lines, "")
-	for i, e := range s.entries {
-		line := "  " + e.label.In(a.cfg.Lang)
-		if e.note != "" {
-			line += "   " + e.note
-		}
-		if i == s.pos.at {
-			line = a.theme.cursor.Render("▸ " + line[2:])
-			first = len(lines)
-		}
-		lines = append(lines, " "+line)
-	}
-	lines = append(lines, "")
-	if s.problem != "" {
-		add(a.theme.bad.Render("! " + s.problem))
+	var about []string
+	if s.problem != nil {
+		about = append(about, "! "+a.errorText(s.problem))
 	}
 	age := int(a.cfg.Today.Time().Sub(a.cfg.KB.Edition.Time()).Hours() / 24)
-	for _, t := range []string{
+	about = append(about,
 		a.t("videokompass hilft, ein Videokonferenzsystem zu wählen, und schreibt die Entscheidungsakte dazu: welches Angebot, warum, unter welchen Bedingungen und was als Nächstes zu tun ist.",
 			"videokompass helps to choose a video conferencing system and writes the decision file: which offering, why, under which conditions, and what to do next."),
-		a.t("Das Programm geht nie ins Netz. Es schreibt nur die Sitzungsdatei und was Sie exportieren.", "The program never uses the network. It writes only the session file and what you export."),
-		a.storeText(),
-		fmt.Sprintf(a.t("Datenstand %s (%d Tage alt), %d Angebote, %d Quellen. Aufgenommen wird jedes Angebot, zu dem belegte Angaben vorliegen; gereiht wird nach Ihren Antworten, dann nach offenen Punkten, dann alphabetisch.",
-			"Data edition %s (%d days old), %d offerings, %d sources. Every offering with sourced facts is included; the order follows your answers, then open points, then the alphabet."),
-			a.cfg.KB.Edition.In(a.cfg.Lang), age, len(a.cfg.KB.Offerings()), len(a.cfg.KB.Sources)),
-	} {
-		if t != "" {
-			lines = append(lines, "")
-			add(a.theme.faint.Render(t))
-		}
+		a.t("Das Programm geht nie ins Netz. Es schreibt nur die Sitzungsdatei und was Sie exportieren. ", "The program never uses the network. It writes only the session file and what you export. ")+a.storeText(),
+		fmt.Sprintf(a.t("Datenstand %s (%s alt), %d Angebote, %d Quellen. Aufgenommen ist jedes Angebot, zu dem belegte Angaben vorliegen; gereiht wird nach Ihren Antworten, dann nach offenen Punkten, dann alphabetisch.",
+			"Data edition %s (%s old), %d offerings, %d sources. Every offering with sourced facts is included; the order follows your answers, then open points, then the alphabet."),
+			a.cfg.KB.Edition.In(a.cfg.Lang), a.days(age), len(a.cfg.KB.Offerings()), len(a.cfg.KB.Sources)))
+	return s.menu.view(a, width, height, "", about...)
+}
+
+// days says a number of days.
+func (a *App) days(n int) string {
+	if n == 1 {
+		return a.t("1 Tag", "1 day")
 	}
-	return s.pos.window(lines, min(first, 1), first, height)
+	return fmt.Sprintf(a.t("%d Tage", "%d days"), n)
 }
 
 // storeText names the session file.

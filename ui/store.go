@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -13,11 +14,19 @@ import (
 )
 
 // Store keeps one session file: written whole or not at all, with the last good file beside it and
-// a lock against a second window.
+// a lock against a second window. The zero value has no place and saves nothing.
 type Store struct {
-	Path string
-	lock string
+	Path    string
+	release func()
 }
+
+// The names beside the session file.
+const (
+	backupEnding = ".bak"
+	brokenEnding = ".defekt"
+	olderEnding  = ".alt"
+	lockEnding   = ".lock"
+)
 
 // DefaultPath is where sessions live: $XDG_STATE_HOME, %AppData% on Windows, else below the home
 // folder; "" when the machine gives no place, then nothing is saved.
@@ -41,93 +50,114 @@ var ErrLocked = errors.New("the session is open in another window")
 // ErrNewer says that the session was written by a newer program; it is never overwritten.
 var ErrNewer = errors.New("the session was written by a newer program")
 
-// Lock takes the lock file. A lock whose process has gone is taken over.
+// Lock takes the lock of the session; ErrLocked when another window holds it.
 func (s *Store) Lock() error {
-	if s.Path == "" {
+	if s.Path == "" || s.release != nil {
 		return nil
 	}
 	if err := os.MkdirAll(filepath.Dir(s.Path), 0o700); err != nil {
 		return fmt.Errorf("creating the folder of the session: %w", err)
 	}
-	name := s.Path + ".lock"
-	for range 2 {
-		f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-		if err == nil {
-			fmt.Fprintf(f, "%d\n", os.Getpid())
-			s.lock = name
-			return f.Close()
-		}
-		if !errors.Is(err, os.ErrExist) {
-			return fmt.Errorf("locking the session: %w", err)
-		}
-		if lockHeld(name) {
-			return ErrLocked
-		}
-		if err := os.Remove(name); err != nil {
-			return fmt.Errorf("removing a stale lock: %w", err)
-		}
-	}
-	return ErrLocked
-}
-
-// lockHeld reports whether the process that wrote the lock still runs.
-func lockHeld(name string) bool {
-	text, err := os.ReadFile(name)
+	release, err := lockFile(s.Path + lockEnding)
 	if err != nil {
-		return false
+		return err
 	}
-	var pid int
-	if _, err := fmt.Sscanf(string(text), "%d", &pid); err != nil || pid <= 0 || pid == os.Getpid() {
-		return false
-	}
-	return processAlive(pid)
+	s.release = release
+	return nil
 }
 
 // Unlock gives the lock back.
 func (s *Store) Unlock() {
-	if s.lock != "" {
-		os.Remove(s.lock)
-		s.lock = ""
+	if s.release != nil {
+		s.release()
+		s.release = nil
 	}
 }
 
-// Save writes the session; the file before it is kept as a backup.
+// Move goes over to another session file. The old one is given back only when the new one could
+// be locked.
+func (s *Store) Move(path string) error {
+	if path == s.Path {
+		return nil
+	}
+	next := Store{Path: path}
+	if err := next.Lock(); err != nil {
+		return err
+	}
+	s.Unlock()
+	*s = next
+	return nil
+}
+
+// Save writes the session. The file before it is kept as a backup when it is good, and put aside
+// when it is broken; a file of a newer format is left alone.
 func (s *Store) Save(text []byte) error {
 	if s.Path == "" {
 		return nil
 	}
-	if old, err := os.ReadFile(s.Path); err == nil && string(old) != string(text) {
-		if err := export.WriteFile(s.Path+".bak", old, true); err != nil {
-			return err
-		}
+	old, err := os.ReadFile(s.Path)
+	switch {
+	case err == nil && bytes.Equal(old, text):
+		return nil
+	case err == nil && newerFormat(old):
+		return ErrNewer
+	case err == nil && wholeTOML(old):
+		err = export.WriteFile(s.Path+backupEnding, old, true)
+	case err == nil:
+		err = export.WriteFile(s.Path+brokenEnding, old, true)
+	case errors.Is(err, os.ErrNotExist):
+		err = nil
+	}
+	if err != nil {
+		return err
 	}
 	return export.WriteFile(s.Path, text, true)
 }
 
-// Load reads the session; a broken file falls back to the backup. found is false when there is
-// nothing to go on with.
-func (s *Store) Load(kb *data.KB) (session *wizard.Session, found bool, err error) {
+// PutAside keeps a copy of the session that a new one is about to replace.
+func (s *Store) PutAside() error {
+	if s.Path == "" {
+		return nil
+	}
+	old, err := os.ReadFile(s.Path)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("keeping the session before: %w", err)
+	}
+	return export.WriteFile(s.Path+olderEnding, old, true)
+}
+
+// Load reads the session; a broken file falls back to the backup, and problem says so. found is
+// false when there is nothing to go on with.
+func (s *Store) Load(kb *data.KB) (session *wizard.Session, found bool, problem error) {
 	if s.Path == "" {
 		return nil, false, nil
 	}
-	var first error
-	for _, name := range []string{s.Path, s.Path + ".bak"} {
+	for _, name := range []string{s.Path, s.Path + backupEnding} {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			continue
 		}
-		session, problems := wizard.ReadSession(kb, name, text)
-		if len(problems) == 0 {
-			return session, session.Answers.Len() > 0, nil
-		}
 		if newerFormat(text) {
 			return nil, false, fmt.Errorf("%s: %w", name, ErrNewer)
 		}
-		if first == nil {
-			first = problems
+		session, problems := wizard.ReadSession(kb, name, text)
+		if len(problems) == 0 {
+			return session, session.Answers.Len() > 0, problem
+		}
+		if problem == nil {
+			problem = problems
 		}
 	}
-	return nil, false, first
+	return nil, false, problem
+}
+
+// wholeTOML reports whether the text is a TOML file from end to end.
+func wholeTOML(text []byte) bool {
+	doc, problems := data.Parse("", text)
+	return doc != nil && len(problems) == 0
 }
 
 // newerFormat reports whether a session file names a format that this program does not know.

@@ -13,6 +13,7 @@ import (
 type theme struct {
 	dark   bool
 	accent lipgloss.Style // the one accent: cursor, titles
+	plain  lipgloss.Style // the terminal's own colours
 	strong lipgloss.Style
 	faint  lipgloss.Style // help and remarks; still 4.5:1 against the ground
 	good   lipgloss.Style
@@ -31,6 +32,7 @@ func newTheme(dark bool) theme {
 	return theme{
 		dark:   dark,
 		accent: c("#005f87", "#5fafd7").Bold(true),
+		plain:  lipgloss.NewStyle(),
 		strong: lipgloss.NewStyle().Bold(true),
 		faint:  c("#585858", "#a8a8a8"),
 		good:   c("#00662b", "#5fd787"),

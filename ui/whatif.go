@@ -160,10 +160,10 @@ func (s *whatIfScreen) begin(a *App, id string) tea.Cmd {
 	trial.cfg.Store = Store{}
 	trial.session = &wizard.Session{Answers: a.session.Answers.Clone()}
 	trial.iv = wizard.NewInterview(a.cfg.KB, trial.session.Answers)
-	trial.live = live{}
+	trial.live, trial.notice, trial.typed = live{}, "", map[string]string{}
 	s.trial, s.stage = &trial, stageEdit
 	s.edit = newSingle(s.trial, id)
-	return s.carry(s.trial.recount(s.edit.drafter(a.cfg.KB.Question(id))))
+	return s.carry(s.trial.recount(s.edit.preview(a.cfg.KB.Question(id))))
 }
 
 // carry brings what a command of the trial yields back to the trial.
@@ -256,9 +256,9 @@ func (s *whatIfScreen) decide(a *App, pressed string) tea.Cmd {
 	case keyKeep.is(pressed) && s.moves != nil:
 		for _, c := range s.changes {
 			if c.cleared {
-				a.iv.Clear(c.Question.ID)
+				a.unanswer(c.Question)
 			} else {
-				a.iv.Change(c.Question.ID, c.To)
+				a.answer(c.Question, c.To)
 			}
 		}
 		a.save()

@@ -1,6 +1,8 @@
 package wizard
 
 import (
+	"slices"
+
 	"videokompass/data"
 )
 
@@ -11,20 +13,40 @@ type Interview struct {
 	answers *Answers
 	profile *Profile
 	at      string // id of the current question, "" at the end
+	only    []string
 }
 
 // NewInterview starts at the first open question. The interview works on the answers it is given.
 func NewInterview(kb *data.KB, as *Answers) *Interview {
 	iv := &Interview{kb: kb, answers: as}
 	iv.refresh()
+	iv.ToOpen()
+	return iv
+}
+
+// ToOpen moves to the first question of the path that has no answer, or behind the last one.
+func (iv *Interview) ToOpen() {
 	iv.at = ""
-	for _, q := range iv.Questions() {
-		if _, ok := as.Get(q.ID); !ok {
+	for _, q := range iv.Path() {
+		if _, ok := iv.answers.Get(q.ID); !ok {
 			iv.at = q.ID
-			break
+			return
 		}
 	}
-	return iv
+}
+
+// Limit restricts the path to these questions, as the express path does; none means all. The
+// position stays.
+func (iv *Interview) Limit(ids []string) { iv.only = ids }
+
+// Path returns the questions that are asked one after the other: those that apply, and of them
+// only the ones of Limit.
+func (iv *Interview) Path() []*data.Question {
+	qs := iv.Questions()
+	if len(iv.only) == 0 {
+		return qs
+	}
+	return slices.DeleteFunc(qs, func(q *data.Question) bool { return !slices.Contains(iv.only, q.ID) })
 }
 
 func (iv *Interview) refresh() { iv.profile = NewProfile(iv.kb, iv.answers) }
@@ -68,7 +90,7 @@ func (iv *Interview) Current() *data.Question {
 // Progress returns the 1-based number of the current question and how many there are; at the end
 // number is total + 1.
 func (iv *Interview) Progress() (number, total int) {
-	qs := iv.Questions()
+	qs := iv.Path()
 	for i, q := range qs {
 		if q.ID == iv.at {
 			return i + 1, len(qs)
@@ -109,7 +131,7 @@ func (iv *Interview) Skip() { iv.move(1) }
 // Back moves to the question before; it reports false at the first one.
 func (iv *Interview) Back() bool { return iv.move(-1) }
 
-// Jump moves to a question that applies; it reports false for another.
+// Jump moves to a question that applies, also to one outside the path; it reports false for another.
 func (iv *Interview) Jump(id string) bool {
 	for _, q := range iv.Questions() {
 		if q.ID == id {
@@ -124,7 +146,7 @@ func (iv *Interview) Jump(id string) bool {
 func (iv *Interview) End() { iv.at = "" }
 
 func (iv *Interview) move(by int) bool {
-	qs := iv.Questions()
+	qs := iv.Path()
 	n := len(qs)
 	for i, q := range qs {
 		if q.ID == iv.at {
@@ -140,4 +162,24 @@ func (iv *Interview) move(by int) bool {
 		iv.at = qs[n].ID
 	}
 	return true
+}
+
+// DecidedBy returns the question whose answer makes another one superfluous: the first earlier one
+// of which another answer would bring the question up. It is nil when no single answer does.
+func DecidedBy(kb *data.KB, as *Answers, q *data.Question) *data.Question {
+	for i := range kb.Questions {
+		by := &kb.Questions[i]
+		if by.ID == q.ID {
+			break
+		}
+		given, _ := as.Get(by.ID)
+		for _, other := range probes(by, given) {
+			changed := as.Clone()
+			changed.Set(by.ID, other)
+			if NewProfile(kb, changed).Applies(q.When, q.Unless) {
+				return by
+			}
+		}
+	}
+	return nil
 }

@@ -34,13 +34,28 @@ func StepsFor(kb *data.KB, p *Profile, on data.Date, chosen *Assessed) []DueStep
 		if len(s.When) > 0 && !slices.ContainsFunc(s.When, has) || slices.ContainsFunc(s.Unless, has) {
 			continue
 		}
-		due := on.AddDays(s.DueDays)
-		if s.Due == "review" {
-			due = ReviewDate(on, chosen)
-		}
-		out = append(out, DueStep{s, due})
+		out = append(out, DueStep{s, dueDate(s, on, chosen)})
 	}
 	return out
+}
+
+func dueDate(s *data.Step, on data.Date, chosen *Assessed) data.Date {
+	if s.Due == "review" {
+		return ReviewDate(on, chosen)
+	}
+	return on.AddDays(s.DueDays)
+}
+
+// PlanFrom dates the steps and the review from the day on which the work began instead of the
+// as-of date, so that a list opened again shows what is overdue. 0 changes nothing.
+func (r *Recommendation) PlanFrom(day data.Date) {
+	if day == 0 {
+		return
+	}
+	for i := range r.Steps {
+		r.Steps[i].Due = dueDate(r.Steps[i].Step, day, r.Chosen)
+	}
+	r.Review = ReviewDate(day, r.Chosen)
 }
 
 // acceptedFlag answers flags of a deployment from the answers when nothing is chosen yet.
