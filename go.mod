@@ -12,6 +12,8 @@ require (
 	github.com/charmbracelet/x/term v0.2.2
 )
 
+require github.com/google/jsonschema-go v0.4.3 // indirect
+
 require (
 	github.com/charmbracelet/colorprofile v0.4.3 // indirect
 	github.com/charmbracelet/ultraviolet v0.0.0-20260811164956-006e29f97886 // indirect
