@@ -7,12 +7,18 @@ import (
 	"videokompass/export"
 )
 
-// show prints the fact sheet of one record.
+// show prints the fact sheet of one record, or the schema of the JSON form.
 func (c *call) show() int {
 	if code := c.load(); code != exitDone {
 		return code
 	}
 	id := c.args[0]
+	if id == "schema" {
+		if _, err := c.env.stdout.Write(export.Schema()); err != nil {
+			return c.fail(exitFailed, err.Error())
+		}
+		return exitDone
+	}
 	doc, value, ok := export.Show(c.kb, id, c.day(0), c.lang)
 	if !ok {
 		mend := data.Text{DE: "videokompass list nennt alle", EN: "videokompass list names them all"}.In(c.lang)

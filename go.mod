@@ -10,9 +10,8 @@ require (
 	github.com/BurntSushi/toml v1.6.0
 	github.com/charmbracelet/x/ansi v0.11.8
 	github.com/charmbracelet/x/term v0.2.2
+	github.com/google/jsonschema-go v0.4.3
 )
-
-require github.com/google/jsonschema-go v0.4.3 // indirect
 
 require (
 	github.com/charmbracelet/colorprofile v0.4.3 // indirect
