@@ -185,7 +185,7 @@ func isLocalOption(name string) bool {
 func (c *call) checkOperands() *wizard.Complaint {
 	bounds := map[string][2]int{
 		"wizard": {0, 1}, "recommend": {1, 1}, "explain": {2, 2}, "review": {1, 1}, "list": {1, 1}, "show": {1, 1},
-		"check": {0, 1000}, "template": {0, 0}, "questions": {2, 2}, "version": {0, 0}, "help": {0, 10},
+		"check": {0, 1000}, "template": {0, 0}, "questions": {2, 2}, "version": {0, 0}, "man": {0, 0}, "completion": {1, 1}, "help": {0, 10},
 	}[c.command.name]
 	least, most := bounds[0], bounds[1]
 	if len(c.args) >= least && len(c.args) <= most {

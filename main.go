@@ -63,6 +63,8 @@ func commands() []command {
 		{"check", "[PATH]...", data.Text{DE: "Daten, Ergänzung oder Antworten prüfen", EN: "check data, overlay or answers"}, (*call).check, nil},
 		{"template", "", data.Text{DE: "kommentierte Antwortdatei schreiben", EN: "write a commented answers file"}, (*call).template, []string{"--preset"}},
 		{"version", "", data.Text{DE: "Fassung, Datenstand, Prüfsumme, Alter", EN: "version, data edition, hash, age"}, (*call).version, []string{"-f"}},
+		{"man", "", data.Text{DE: "Handbuchseite für man schreiben", EN: "write the manual page"}, (*call).man, nil},
+		{"completion", "SHELL", data.Text{DE: "Vervollständigung schreiben: bash, zsh, fish, powershell", EN: "write completions: bash, zsh, fish, powershell"}, (*call).completion, nil},
 		{"help", "", data.Text{DE: "diese Hilfe", EN: "this help"}, (*call).help, nil},
 	}
 }
