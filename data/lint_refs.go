@@ -12,92 +12,94 @@ var CheckFunctions = []string{"transfer", "capacity", "participants", "cost", "r
 
 func lintReferences(l *linter) {
 	kb := l.kb
-	missing := func(record, path, kind, id string) {
-		l.reportf(record, path, Text{"die Kennung berichtigen", "correct the id"}, "%s %q gibt es nicht", "%s %q does not exist", kind, id)
-	}
-	source := func(record, path string, ids ...string) {
-		for _, id := range ids {
-			if kb.Source(id) == nil {
-				missing(record, path, "source", id)
-			}
-		}
-	}
 	each(kb.Sources, func(_ int, s *Source) {
 		if s.SupersededBy != "" {
-			source("source:"+s.ID, "superseded_by", s.SupersededBy)
+			l.sources("source:"+s.ID, "superseded_by", s.SupersededBy)
 		}
 	})
 	each(kb.Products, func(_ int, p *Product) {
 		if p.Successor != "" && kb.Product(p.Successor) == nil {
-			missing("product:"+p.ID, "successor", "product", p.Successor)
+			l.missing("product:"+p.ID, "successor", "product", p.Successor)
 		}
 	})
 	l.eachSetting(func(record, path string, s *Setting) {
 		if kb.Requirement(s.Requirement) == nil {
-			missing(record, join(path, "requirement"), "requirement", s.Requirement)
+			l.missing(record, join(path, "requirement"), "requirement", s.Requirement)
 		}
 	})
 	each(kb.Requirements, func(_ int, r *Requirement) {
 		for i, c := range r.Sources {
-			source("requirement:"+r.ID, fmt.Sprintf("sources[%d]", i), c.ID)
+			l.sources("requirement:"+r.ID, fmt.Sprintf("sources[%d]", i), c.ID)
 		}
 		for _, id := range r.Rules {
 			if kb.Rule(id) == nil {
-				missing("requirement:"+r.ID, "rules", "rule", id)
+				l.missing("requirement:"+r.ID, "rules", "rule", id)
 			}
 		}
 	})
 	each(kb.Questions, func(_ int, q *Question) {
-		source("question:"+q.ID, "sources", q.Sources...)
+		l.sources("question:"+q.ID, "sources", q.Sources...)
 		for _, id := range q.Requirements {
 			if kb.Requirement(id) == nil {
-				missing("question:"+q.ID, "requirements", "requirement", id)
+				l.missing("question:"+q.ID, "requirements", "requirement", id)
 			}
 		}
 	})
 	each(kb.Steps, func(_ int, s *Step) {
 		for _, id := range s.Requirements {
 			if kb.Requirement(id) == nil {
-				missing("step:"+s.ID, "requirements", "requirement", id)
+				l.missing("step:"+s.ID, "requirements", "requirement", id)
 			}
 		}
 	})
-	each(kb.Blocks, func(_ int, b *Block) { source("text:"+b.ID, "sources", b.Sources...) })
+	each(kb.Blocks, func(_ int, b *Block) { l.sources("text:"+b.ID, "sources", b.Sources...) })
+	lintVerdictReferences(l)
+	lintCatalogueReferences(l)
+}
+
+// lintVerdictReferences reports ids in assessments and dissents that nothing defines.
+func lintVerdictReferences(l *linter) {
+	kb := l.kb
 	each(kb.Assessments, func(_ int, a *Assessment) {
 		for _, id := range a.Subject {
 			if !l.subject(id) {
-				missing("assessment:"+a.ID, "subject", "product/offering", id)
+				l.missing("assessment:"+a.ID, "subject", "product/offering", id)
 			}
 		}
 		if a.Authority != "" && kb.Authority(a.Authority) == nil {
-			missing("assessment:"+a.ID, "authority", "authority", a.Authority)
+			l.missing("assessment:"+a.ID, "authority", "authority", a.Authority)
 		}
 	})
 	each(kb.Dissents, func(_ int, d *Dissent) {
 		for _, id := range d.Subject {
 			if !l.subject(id) && kb.Requirement(id) == nil && kb.Rule(id) == nil && kb.Step(id) == nil && kb.RiskEvent(id) == nil {
-				missing("dissent:"+d.ID, "subject", "subject", id)
+				l.missing("dissent:"+d.ID, "subject", "subject", id)
 			}
 		}
 		for i, v := range d.Views {
-			source("dissent:"+d.ID, fmt.Sprintf("views[%d]", i), v.Source)
+			l.sources("dissent:"+d.ID, fmt.Sprintf("views[%d]", i), v.Source)
 			if v.Authority != "" && kb.Authority(v.Authority) == nil {
-				missing("dissent:"+d.ID, fmt.Sprintf("views[%d].authority", i), "authority", v.Authority)
+				l.missing("dissent:"+d.ID, fmt.Sprintf("views[%d].authority", i), "authority", v.Authority)
 			}
 		}
 		if len(d.Views) < 2 {
 			l.report("dissent:"+d.ID, "views", Text{"ein Dissens braucht zwei Meinungen", "a dissent needs two views"}, Text{})
 		}
 	})
+}
+
+// lintCatalogueReferences reports ids in points and presets that nothing defines.
+func lintCatalogueReferences(l *linter) {
+	kb := l.kb
 	each(kb.Points, func(_ int, p *Point) {
-		source("point:"+p.ID, "source", p.Source)
+		l.sources("point:"+p.ID, "source", p.Source)
 		for _, id := range p.Requirements {
 			if kb.Requirement(id) == nil {
-				missing("point:"+p.ID, "requirements", "requirement", id)
+				l.missing("point:"+p.ID, "requirements", "requirement", id)
 			}
 		}
 		if p.Step != "" && kb.Step(p.Step) == nil {
-			missing("point:"+p.ID, "step", "step", p.Step)
+			l.missing("point:"+p.ID, "step", "step", p.Step)
 		}
 		if len(p.Requirements) == 0 && p.Step == "" {
 			l.report("point:"+p.ID, "", Text{"der Punkt wird nirgends geprüft", "the point is checked nowhere"}, Text{"requirements oder step angeben", "name requirements or step"})
@@ -106,10 +108,24 @@ func lintReferences(l *linter) {
 	each(kb.Presets, func(_ int, p *Preset) {
 		for _, a := range p.Answers {
 			if kb.Question(a.Question) == nil {
-				missing("preset:"+p.ID, "answers."+a.Question, "question", a.Question)
+				l.missing("preset:"+p.ID, "answers."+a.Question, "question", a.Question)
 			}
 		}
 	})
+}
+
+// missing reports an id that nothing defines.
+func (l *linter) missing(record, path, kind, id string) {
+	l.reportf(record, path, Text{"die Kennung berichtigen", "correct the id"}, "%s %q gibt es nicht", "%s %q does not exist", kind, id)
+}
+
+// sources reports the ids among them that are no source.
+func (l *linter) sources(record, path string, ids ...string) {
+	for _, id := range ids {
+		if l.kb.Source(id) == nil {
+			l.missing(record, path, "source", id)
+		}
+	}
 }
 
 // subject reports whether the id names a product or an offering.

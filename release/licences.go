@@ -58,7 +58,7 @@ func (b *build) modules() ([]module, error) {
 	sort.Slice(list, func(i, j int) bool { return list[i].path < list[j].path })
 	root, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("go env GOROOT: %w", err)
 	}
 	std := module{path: "std", version: strings.TrimPrefix(goVersion, "go")}
 	if std.text, std.licence, err = readLicence(strings.TrimSpace(string(root))); err != nil {
