@@ -53,3 +53,14 @@ func BenchmarkReport(b *testing.B) {
 		Report(r, Options{Lang: data.German})
 	}
 }
+
+func BenchmarkPDF(b *testing.B) {
+	kb, as := data.Embedded(), benchAnswers(b)
+	r, _ := wizard.Recommend(kb, as, 20261122, "")
+	doc := Report(r, Options{Lang: data.German})
+	for b.Loop() {
+		if err := PDF(io.Discard, doc); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -93,6 +93,8 @@ func readable(t *testing.T, format string, content []byte) string {
 		_, text = xmlParts(t, format, unpack(t, content)["content.xml"])
 	case "docx":
 		_, text = xmlParts(t, format, unpack(t, content)["word/document.xml"])
+	case "pdf":
+		text = pdfTags(t, content).Text
 	case "md":
 		text = mdMarks.ReplaceAllString(text, "$1")
 		text = strings.NewReplacer("**", "", "`", "").Replace(text)
@@ -110,7 +112,7 @@ func TestEveryStatement(t *testing.T) {
 		if len(all) < 500 {
 			t.Errorf("%s: only %d statements", lang, len(all))
 		}
-		for _, format := range []string{"md", "html", "odt", "docx", "txt"} {
+		for _, format := range []string{"md", "html", "odt", "docx", "pdf", "txt"} {
 			var b bytes.Buffer
 			if err := Render(&b, format, r, o); err != nil {
 				t.Fatal(err)

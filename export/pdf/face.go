@@ -5,9 +5,7 @@ import (
 	"fmt"
 	"strconv"
 
-	"golang.org/x/image/font/gofont/gobold"
-	"golang.org/x/image/font/gofont/gomono"
-	"golang.org/x/image/font/gofont/goregular"
+	"videokompass/export/pdf/fonts"
 )
 
 // Face is a typeface of the document.
@@ -37,8 +35,12 @@ type font struct {
 
 func newFonts() ([faces]*font, error) {
 	var out [faces]*font
-	for i, file := range [faces][]byte{goregular.TTF, gobold.TTF, gomono.TTF} {
-		t, err := parseTrueType(file)
+	for i, load := range [faces]func() ([]byte, error){fonts.Regular, fonts.Bold, fonts.Mono} {
+		content, err := load()
+		if err != nil {
+			return out, fmt.Errorf("reading font: %w", err)
+		}
+		t, err := parseTrueType(content)
 		if err != nil {
 			return out, err
 		}

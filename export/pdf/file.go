@@ -34,7 +34,7 @@ type object struct {
 
 func newFile() *file {
 	f := &file{entries: make([]entry, 1)}
-	f.zip = zlib.NewWriter(&f.zipped)
+	f.zip, _ = zlib.NewWriterLevel(&f.zipped, zlib.BestSpeed) // a level there is: cannot fail
 	// The comment of high bytes tells transfer programs that the file is binary.
 	f.out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
 	return f
