@@ -95,7 +95,7 @@ func setLang(c *call, v string) *wizard.Complaint {
 
 func setFormat(c *call, v string) *wizard.Complaint {
 	for _, f := range splitList(v) {
-		if !slices.Contains(formatNames(), f) {
+		if f != formFormat && !slices.Contains(formatNames(), f) {
 			return &wizard.Complaint{What: data.Text{DE: fmt.Sprintf("-f: unbekanntes Format %q", f), EN: fmt.Sprintf("-f: unknown format %q", f)},
 				Mend: data.Text{DE: "möglich sind: " + strings.Join(formatNames(), " "), EN: "possible: " + strings.Join(formatNames(), " ")}}
 		}
@@ -169,8 +169,15 @@ func (c *call) dispatch(operands, given []string) *wizard.Complaint {
 				Mend: data.Text{DE: "videokompass help zeigt, was zusammengehört", EN: "videokompass help shows what belongs together"}}
 		}
 	}
+	if slices.Contains(c.formats, formFormat) && c.command.name != "questions" {
+		return &wizard.Complaint{What: data.Text{DE: "-f toml gibt es nur bei questions", EN: "-f toml exists for questions only"},
+			Mend: data.Text{DE: "möglich sind: " + strings.Join(formatNames(), " "), EN: "possible: " + strings.Join(formatNames(), " ")}}
+	}
 	return c.checkOperands()
 }
+
+// formFormat is the form of the questionnaire that can be filled in; no decision file has it.
+const formFormat = "toml"
 
 func isLocalOption(name string) bool {
 	for _, cmd := range commands() {

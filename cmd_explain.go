@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"videokompass/data"
 	"videokompass/export"
 	"videokompass/wizard"
@@ -21,7 +23,33 @@ func (c *call) explain() int {
 	}
 	ref := data.OfferingRef{Product: p, Offering: o}
 	r, _ := wizard.Recommend(c.kb, s.Answers, c.day(s.Answers.AsOf), ref.ID())
-	if err := export.Txt(c.env.stdout, export.Explanation(r, export.Options{Lang: c.lang})); err != nil {
+	return c.printDoc(c.textFormat(), export.Explanation(r, export.Options{Lang: c.lang}))
+}
+
+// textFormat is the format asked for; plain text when none is.
+func (c *call) textFormat() string {
+	if len(c.formats) > 0 {
+		return c.formats[0]
+	}
+	return "txt"
+}
+
+// printDoc prints a document on standard output.
+func (c *call) printDoc(format string, d *export.Doc) int {
+	out, err := export.RenderDoc(format, d)
+	var unknown interface{ In(data.Lang) string }
+	switch {
+	case errors.As(err, &unknown):
+		return c.fail(exitUsage, unknown.In(c.lang))
+	case err != nil:
+		return c.fail(exitFailed, err.Error())
+	}
+	return c.print(out)
+}
+
+// print writes to standard output.
+func (c *call) print(out []byte) int {
+	if _, err := c.env.stdout.Write(out); err != nil {
 		return c.fail(exitFailed, err.Error())
 	}
 	return exitDone

@@ -22,19 +22,23 @@ func formatNames() []string {
 	return names
 }
 
+// readInput reads a file of at most limit bytes; "-" is standard input.
+func (c *call) readInput(name string, limit int64) ([]byte, *wizard.Complaint) {
+	if name != "-" {
+		return readLimited(name, limit)
+	}
+	text, err := io.ReadAll(io.LimitReader(c.env.stdin, limit+1))
+	if err != nil || int64(len(text)) > limit {
+		return nil, &wizard.Complaint{What: data.Text{DE: "-: nicht vollständig lesbar", EN: "-: cannot be read completely"}, Mend: data.Text{DE: "die Eingabe prüfen", EN: "check the input"}}
+	}
+	return text, nil
+}
+
 // readSession reads an answers or session file; "-" is standard input.
 func (c *call) readSession(name string) (*wizard.Session, int) {
-	var text []byte
-	if name == "-" {
-		var err error
-		if text, err = io.ReadAll(io.LimitReader(c.env.stdin, answersLimit)); err != nil {
-			return nil, c.fail(exitUsage, "-: "+err.Error())
-		}
-	} else {
-		var complaint *wizard.Complaint
-		if text, complaint = readLimited(name, answersLimit); complaint != nil {
-			return nil, c.fail(exitUsage, complaint.In(c.lang))
-		}
+	text, complaint := c.readInput(name, answersLimit)
+	if complaint != nil {
+		return nil, c.fail(exitUsage, complaint.In(c.lang))
 	}
 	s, problems := wizard.ReadSession(c.kb, name, text)
 	if len(problems) > 0 {

@@ -57,7 +57,9 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"recommend", "FILE", data.Text{DE: "Antworten hinein, Empfehlung heraus", EN: "answers in, recommendation out"}, (*call).recommend, []string{"-f", "-o", "--choose", "--parts", "--force"}},
-		{"explain", "FILE OFFERING", data.Text{DE: "warum, warum nicht, und die kleinste Änderung", EN: "why, why not, and the smallest change"}, (*call).explain, nil},
+		{"explain", "FILE OFFERING", data.Text{DE: "warum, warum nicht, und die kleinste Änderung", EN: "why, why not, and the smallest change"}, (*call).explain, []string{"-f"}},
+		{"review", "FILE", data.Text{DE: "eine ältere Entscheidung prüfen: was gilt noch, was ist zu tun", EN: "review an older decision: what still holds, what to do"}, (*call).review, []string{"-f"}},
+		{"questions", "FILE OFFERING", data.Text{DE: "Brief an den Anbieter; mit -f toml zum Ausfüllen", EN: "letter to the vendor; with -f toml a form to fill in"}, (*call).questions, []string{"-f"}},
 		{"list", "WHAT", data.Text{DE: "die Wissensbasis auflisten", EN: "list the knowledge base"}, (*call).list, []string{"-f"}},
 		{"show", "ID", data.Text{DE: "einen Eintrag zeigen", EN: "show one entry"}, (*call).show, []string{"-f"}},
 		{"check", "[PATH]...", data.Text{DE: "Daten, Ergänzung oder Antworten prüfen", EN: "check data, overlay or answers"}, (*call).check, nil},
