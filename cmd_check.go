@@ -12,7 +12,11 @@ import (
 // check lints the embedded data, overlays and answers files, one problem a line; silence is good.
 func (c *call) check() int {
 	if len(c.args) == 0 {
-		kb, origins, problems := data.LoadFS(data.Files)
+		files, err := data.Files()
+		if err != nil {
+			return c.fail(exitFailed, err.Error())
+		}
+		kb, origins, problems := data.LoadFS(files)
 		if len(problems) == 0 {
 			problems = data.Lint(kb, origins, c.day(0))
 		}

@@ -1,12 +1,22 @@
 package data
 
-import "embed"
+import (
+	"archive/zip"
+	_ "embed"
+	"io/fs"
+	"strings"
+)
 
-// Files are the TOML files of the knowledge base as they were when the program was built. The
-// program itself starts from the generated form of them (generated_*.go), which a test proves
-// equal; the text is here for "videokompass check" and for readers.
+// archive holds the TOML files of the knowledge base as they were when the program was built,
+// packed because the program should fit on any stick. The program itself starts from the generated
+// form of them (generated_*.go), which a test proves equal.
 //
-//go:embed *.toml assessments law products sources
-var Files embed.FS
+//go:embed toml.zip
+var archive string
+
+// Files returns the TOML files of the knowledge base, for "videokompass check" and for readers.
+func Files() (fs.FS, error) {
+	return zip.NewReader(strings.NewReader(archive), int64(len(archive)))
+}
 
 //go:generate go run -tags bootstrap ./generate

@@ -4,10 +4,15 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
 	"go/format"
+	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"reflect"
 	"strconv"
 	"strings"
@@ -52,7 +57,42 @@ func run(dir string) error {
 		}
 	}
 	root.WriteString("}\n")
+	if err := pack(dir); err != nil {
+		return err
+	}
 	return write("generated_root.go", root.Bytes())
+}
+
+// pack writes the TOML files into one archive, without times, so that the same files give the same
+// bytes.
+func pack(dir string) error {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestCompression) })
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || filepath.Ext(name) != ".toml" || strings.HasPrefix(name, "testdata/") {
+			return err
+		}
+		text, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			return err
+		}
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write(text)
+		}
+		return err
+	})
+	if err == nil {
+		err = z.Close()
+	}
+	if err != nil {
+		return fmt.Errorf("packing the TOML files: %w", err)
+	}
+	if old, err := os.ReadFile("toml.zip"); err == nil && bytes.Equal(old, b.Bytes()) {
+		return nil
+	}
+	return os.WriteFile("toml.zip", b.Bytes(), 0o644)
 }
 
 func write(name string, body []byte) error {
