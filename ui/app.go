@@ -95,7 +95,7 @@ func New(cfg Config) *App {
 	a.stack = []screen{newStart(a)}
 	if cfg.Session != nil {
 		a.open(cfg.Session)
-		a.stack = append(a.stack, newQuestion(a))
+		a.stack = append(a.stack, a.resume()...)
 	}
 	return a
 }

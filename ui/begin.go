@@ -101,7 +101,8 @@ func (s *openScreen) update(a *App, msg tea.Msg) tea.Cmd {
 			s.problem = a.errorText(err)
 			return nil
 		}
-		return replace(newQuestion(a))
+		stack := append(append([]screen{}, a.stack[:len(a.stack)-1]...), a.resume()...)
+		return func() tea.Msg { return resetMsg{stack} }
 	}
 	if s.input.update(msg) {
 		s.problem = ""

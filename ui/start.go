@@ -91,7 +91,17 @@ func (s *startScreen) goOn(a *App) tea.Cmd {
 	if a.session != s.saved {
 		a.open(s.saved)
 	}
-	return push(newQuestion(a))
+	stack := append(append([]screen{}, a.stack...), a.resume()...)
+	return func() tea.Msg { return resetMsg{stack} }
+}
+
+// resume returns the screens on which a session goes on: the question that is open, or the review
+// on top of it when nothing is.
+func (a *App) resume() []screen {
+	if a.iv.Current() == nil && !a.unranked() {
+		return []screen{newQuestion(a), newReview(a)}
+	}
+	return []screen{newQuestion(a)}
 }
 
 // anew asks before a new session takes the place of an old one.
