@@ -20,6 +20,7 @@ func (c *call) wizard() int {
 		return code
 	}
 	cfg := ui.Config{KB: c.kb, Lang: c.lang, Today: c.env.today, AsOf: c.asOf, ASCII: c.ascii, Version: programVersion()}
+	cfg.Dir, _ = os.Getwd() // without one the dialog offers "."
 	cfg.Store.Path = ui.DefaultPath(c.env.getenv)
 	if c.session != "" {
 		cfg.Store.Path = c.session

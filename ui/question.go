@@ -66,6 +66,9 @@ func (s *questionScreen) enter(a *App) tea.Cmd {
 
 func (s *questionScreen) title(a *App) string {
 	n, total := a.progress()
+	if s.ranking {
+		return a.t("kurzer Weg", "short path")
+	}
 	if s.once {
 		return a.t("Antwort ändern", "change an answer")
 	}
