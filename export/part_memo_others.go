@@ -38,6 +38,9 @@ func (b *builder) candidates() []Block {
 	if len(t.Rows) > 0 {
 		out = append(out, t)
 	}
+	if rb := wizard.Robust(b.r); rb != nil {
+		out = append(out, Para{[]Span{B(b.t("Wie fest der erste Platz steht: ", "How firm the first place is: ")), S(rb.Sentence(b.l))}})
+	}
 	for _, tier := range []wizard.Tier{wizard.TierSuitable, wizard.TierConditional, wizard.TierUnassessed} {
 		if list := names[tier]; len(list) > 0 {
 			label := b.t("Außerdem ", "Also ")
@@ -99,21 +102,8 @@ func (b *builder) whyNot() []Block {
 	list := List{}
 	for i := range b.r.KB.Requirements {
 		r := &b.r.KB.Requirements[i]
-		var spans []Span
-		n := 0
-		for _, a := range excluded {
-			f := findingOf(a, r)
-			if f == nil || f.Status != wizard.Unmet || f.Level != wizard.LevelMust {
-				continue
-			}
-			if n++; n > 1 {
-				spans = append(spans, S("; "))
-			}
-			spans = append(spans, b.cite.span(a.Ref.Name(b.l)+b.decidingFact(f), factSources(f)))
-		}
-		if n > 0 {
-			head := []Span{B(fmt.Sprintf("%s (%s, %d): ", r.Term.In(b.l), r.ID, n))}
-			list.Items = append(list.Items, Item{Spans: append(head, spans...)})
+		if item, ok := b.knockOut(r, excluded); ok {
+			list.Items = append(list.Items, item)
 		}
 	}
 	if len(list.Items) == 0 {
@@ -123,8 +113,43 @@ func (b *builder) whyNot() []Block {
 		Para{T(b.t("Je Muss-Anforderung die Angebote, die sie nicht erfüllen; ein Angebot kann mehrfach vorkommen.", "For each must the offerings that fail it; an offering may appear more than once."))}, list}
 }
 
-// decidingFact is the value that excludes, with its day, in brackets.
-func (b *builder) decidingFact(f *wizard.Finding) string {
+// knockOut names the offerings that a must excludes. A property that decides for all of them is
+// named once, at the head.
+func (b *builder) knockOut(r *data.Requirement, excluded []*wizard.Assessed) (Item, bool) {
+	var names []string
+	var findings []*wizard.Finding
+	key, common := "", true
+	for _, a := range excluded {
+		f := findingOf(a, r)
+		if f == nil || f.Status != wizard.Unmet || f.Level != wizard.LevelMust {
+			continue
+		}
+		names, findings = append(names, a.Ref.Name(b.l)), append(findings, f)
+		if f.Claim == nil {
+			continue
+		}
+		common = common && (key == "" || key == f.Claim.Key)
+		key = f.Claim.Key
+	}
+	if len(names) == 0 {
+		return Item{}, false
+	}
+	head := fmt.Sprintf("%s (%s, %d)", r.Term.In(b.l), r.ID, len(names))
+	if label := b.label(key); common && key != "" && label != r.Term.In(b.l) {
+		head += "; " + label
+	}
+	spans := []Span{B(head + ": ")}
+	for i, f := range findings {
+		if i > 0 {
+			spans = append(spans, S("; "))
+		}
+		spans = append(spans, b.cite.span(names[i]+b.decidingFact(f, !common), factSources(f)))
+	}
+	return Item{Spans: spans}, true
+}
+
+// decidingFact is the value that excludes, with its day, in brackets; labelled names the property.
+func (b *builder) decidingFact(f *wizard.Finding, labelled bool) string {
 	switch {
 	case f.Claim == nil && f.Key == "":
 		return "" // what the answers alone decide needs no value
@@ -132,7 +157,7 @@ func (b *builder) decidingFact(f *wizard.Finding) string {
 		return " (" + firstSentence(f.Say.In(b.l)) + ")"
 	}
 	value := b.value(f.Claim)
-	if yesNo := f.Claim.Value.Is("yes") || f.Claim.Value.Is("no"); yesNo && b.label(f.Claim.Key) != f.Requirement.Term.In(b.l) {
+	if labelled {
 		value = b.label(f.Claim.Key) + ": " + value
 	}
 	return " (" + value + b.asOf(f.Claim.VerifiedOn) + ")"

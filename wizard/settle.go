@@ -14,6 +14,7 @@ func settle(r *Recommendation) *Settlement {
 		return s
 	}
 	var best *Settlement
+	pl := newPlan(r.KB, r.Profile, r.AsOf)
 	for _, a := range r.Candidates[1:] {
 		if a.Tier != TierSuitable && a.Tier != TierConditional {
 			continue
@@ -22,7 +23,7 @@ func settle(r *Recommendation) *Settlement {
 		if best != nil {
 			most = len(best.Facts) - 1
 		}
-		if s := settleFor(r, a, most); s != nil {
+		if s := settleFor(pl, r, a, most); s != nil {
 			best = s
 			if len(best.Facts) == 1 {
 				break
@@ -54,9 +55,8 @@ func settleAgainst(r *Recommendation) *Settlement {
 
 // settleFor answers the open facts of an offering in its favour, musts first, then those that gain
 // most, until it leads; nil when more than most facts are needed.
-func settleFor(r *Recommendation, a *Assessed, most int) *Settlement {
+func settleFor(pl *plan, r *Recommendation, a *Assessed, most int) *Settlement {
 	lead := r.Candidates[0].Candidate
-	pl := newPlan(r.KB, r.Profile, r.AsOf)
 	judge := func(set []settled) Candidate {
 		return pl.evaluator(withFacts(r.KB, a.Ref, r.AsOf, set...), nil).candidate(nil)
 	}
@@ -68,13 +68,15 @@ func settleFor(r *Recommendation, a *Assessed, most int) *Settlement {
 		case f.Doubt == VendorOnly: // the status stands already
 		case f.Level == LevelMust:
 			facts = append(facts, f)
-			set = append(set, favourable(f, set, judge))
 		default:
 			wishes = append(wishes, f)
 		}
 	}
 	if len(facts) > most {
 		return nil
+	}
+	for _, f := range facts {
+		set = append(set, favourable(f, set, judge))
 	}
 	for !ahead(judge(set)) {
 		if len(wishes) == 0 || len(facts) == most {
