@@ -45,7 +45,7 @@ func (s *compareScreen) fill(a *App) {
 	} else {
 		rows = append(rows, row{text: fmt.Sprintf(a.t("Gleich (%d): g zeigt sie", "Equal (%d): g shows them"), len(s.equal)), tone: toneStrong})
 	}
-	s.page.set(rows)
+	s.page.set(a, rows)
 }
 
 func (s *compareScreen) title(a *App) string { return a.t("Vergleich", "comparison") }
@@ -227,7 +227,11 @@ func requirementCells(a *App, list []*wizard.Assessed) []row {
 				continue
 			}
 			applies = true
-			r.cells = append(r.cells, statusSigns[f.Status]+f.Status.Label(a.cfg.Lang))
+			cell := statusSigns[f.Status] + f.Status.Label(a.cfg.Lang)
+			if f.Claim != nil {
+				cell += ": " + wizard.ValueLabel(a.cfg.KB.Def(f.Claim.Key), f.Claim.Value, a.cfg.Lang) + doubtMark(a, f.Claim)
+			}
+			r.cells = append(r.cells, cell)
 		}
 		if !applies {
 			continue
@@ -258,8 +262,8 @@ func factCells(a *App, list []*wizard.Assessed) []row {
 	var rows []row
 	for i := range a.cfg.KB.Claims {
 		def := &a.cfg.KB.Claims[i]
-		if def.Key == "price" || def.Type == "url" {
-			continue // prices stand above; an address says nothing in a comparison
+		if def.Key == "price" || def.Type == "url" || decides(list, def.Key) {
+			continue // prices and what decides a requirement stand above; an address says nothing here
 		}
 		r := row{text: def.Label.In(a.cfg.Lang)}
 		known := false
@@ -284,6 +288,13 @@ func factCells(a *App, list []*wizard.Assessed) []row {
 		rows = append(rows, r)
 	}
 	return rows
+}
+
+// decides reports whether a fact stands with a requirement already.
+func decides(list []*wizard.Assessed, key string) bool {
+	return slices.ContainsFunc(list, func(c *wizard.Assessed) bool {
+		return slices.ContainsFunc(c.Findings, func(f wizard.Finding) bool { return f.Claim != nil && f.Claim.Key == key })
+	})
 }
 
 // doubtMark says when a value does not count as proven.

@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"videokompass/data"
 	"videokompass/export"
 	"videokompass/wizard"
 )
@@ -114,11 +115,11 @@ func wayRows(a *App, why *whyNot, try func([]wizard.Change) tea.Cmd) []row {
 		return append(rows, row{text: a.t("Die kleinste Änderung Ihrer Antworten wird gesucht …", "Searching for the smallest change of your answers …"), tone: toneFaint})
 	}
 	if w.Way != nil {
-		rows = append(rows, row{text: fmt.Sprintf(a.t("Kleinste Änderung Ihrer Antworten (%d):", "Smallest change of your answers (%d):"), len(w.Way.Changes))})
+		rows = append(rows, row{text: a.t("Kleinste Änderung Ihrer Antworten:", "Smallest change of your answers:"), head: true})
 		for _, ch := range w.Way.Changes {
 			rows = append(rows, row{lead: "- ", text: ch.Describe(a.cfg.Lang), act: func(*App) tea.Cmd { return try(w.Way.Changes) }})
 		}
-		rows = append(rows, row{text: fmt.Sprintf(a.t("Damit: %s, unter %d Bedingungen. Enter zeigt, was sich sonst noch bewegt.", "Then: %s, under %d conditions. Enter shows what else moves."), w.Way.Tier.Label(a.cfg.Lang), len(w.Way.Result.Conditions)),
+		rows = append(rows, row{text: a.t("Damit: ", "Then: ") + underConditions(a, w.Way.Result) + a.t(". Enter zeigt, was sich sonst noch bewegt.", ". Enter shows what else moves."),
 			act: func(*App) tea.Cmd { return try(w.Way.Changes) }})
 	} else {
 		rows = append(rows, row{text: a.t("Keine Änderung Ihrer Wünsche lässt dieses Angebot zu. Diese Hindernisse kann Ihre Einrichtung nicht selbst beheben:", "No change of your wishes admits this offering. Your organisation cannot lift these obstacles itself:")})
@@ -130,9 +131,15 @@ func wayRows(a *App, why *whyNot, try func([]wizard.Change) tea.Cmd) []row {
 		if i == 0 {
 			rows = append(rows, row{text: a.t("Dasselbe Produkt in anderer Betriebsform:", "The same product run in another way:")})
 		}
-		rows = append(rows, row{lead: "- ", text: fmt.Sprintf(a.t("%s: %s, unter %d Bedingungen", "%s: %s, under %d conditions"), s.Ref.Name(a.cfg.Lang), s.Tier.Label(a.cfg.Lang), len(s.Conditions))})
+		rows = append(rows, row{lead: "- ", text: s.Ref.Name(a.cfg.Lang) + ": " + underConditions(a, s)})
 	}
 	return rows
+}
+
+// underConditions says the verdict with the number of conditions.
+func underConditions(a *App, c *wizard.Assessed) string {
+	n := a.many(len(c.Conditions), data.Text{DE: "Bedingung", EN: "condition"}, data.Text{DE: "Bedingungen", EN: "conditions"})
+	return c.Tier.Label(a.cfg.Lang) + a.t(", unter ", ", under ") + n
 }
 
 func settingProof(a *App, s wizard.Setting) *proof {

@@ -42,7 +42,7 @@ type evidenceScreen struct{ page page }
 
 func newEvidence(a *App, p *proof) *evidenceScreen {
 	s := &evidenceScreen{}
-	s.page.set(evidenceRows(a, p))
+	s.page.set(a, evidenceRows(a, p))
 	return s
 }
 

@@ -78,8 +78,18 @@ type pageLine struct {
 // pageMargin is the room for the cursor sign.
 const pageMargin = 2
 
-// set replaces the rows; the cursor stays where it was as far as it can.
-func (p *page) set(rows []row) {
+// set replaces the rows; the cursor stays where it was as far as it can. Where only plain signs
+// are shown they are put in before the lines are broken, because some are wider.
+func (p *page) set(a *App, rows []row) {
+	if a.cfg.ASCII {
+		for i := range rows {
+			r := &rows[i]
+			r.text, r.right, r.lead, r.stem = asciiSigns.Replace(r.text), asciiSigns.Replace(r.right), asciiSigns.Replace(r.lead), asciiSigns.Replace(r.stem)
+			for j := range r.cells {
+				r.cells[j] = asciiSigns.Replace(r.cells[j])
+			}
+		}
+	}
 	p.rows, p.width = rows, 0
 	p.at = min(p.at, max(len(rows)-1, 0))
 	p.settle(1)

@@ -111,9 +111,13 @@ func (s *resultScreen) keys(*App) []binding {
 	case s.typed:
 		return []binding{keyConfirm, keyDiscard}
 	case s.open:
-		return append([]binding{keyMove, keyProof, keyChoose, keyGroup, keyBack, keyNext, keyExport, keyTry}, move...)
+		first := []binding{keyMove, keyProofHere}
+		if r := s.detail.current(); r != nil && r.act != nil {
+			first = []binding{keyMove, keyTry, keyProof}
+		}
+		return slices.Concat(first, []binding{keyBack, keyChoose, keyGroup, keyNext, keyExport}, move)
 	}
-	return append([]binding{keyMove, keyView, keyChoose, keyMark, keyCompare, keyWhatIf, keyNext, keyExport, keyFilter, keySort, keyGroup, keyBack, keyProof}, move...)
+	return append([]binding{keyMove, keyView, keyChoose, keyMark, keyCompare, keyWhatIf, keyNext, keyExport, keyFilter, keySort, keyGroup, keyProof, keyBack}, move...)
 }
 
 func (s *resultScreen) help(a *App) []string {
@@ -216,7 +220,7 @@ func (s *resultScreen) pressDetail(a *App, pressed string) tea.Cmd {
 		if r := s.detail.current(); r != nil && r.act != nil {
 			return r.act(a)
 		}
-		return s.pressCommon(a, "q", &s.detail)
+		return a.showEvidence(s.detail.current())
 	default:
 		return s.pressCommon(a, pressed, &s.detail)
 	}

@@ -57,14 +57,14 @@ func (s *resultScreen) fill(a *App) {
 	id := ""
 	if r := s.list.current(); r != nil {
 		id = r.id
-	} else if c := s.r.Chosen; c != nil {
+	} else if c := s.r.Chosen; c != nil && s.r.Nothing == nil {
 		id = c.Ref.ID()
 	}
 	rows := nothingRows(a, s.r.Nothing)
 	for _, tier := range wizard.Tiers {
 		rows = append(rows, s.tierRows(a, tier)...)
 	}
-	s.list.set(rows)
+	s.list.set(a, rows)
 	s.list.selectID(id)
 	s.stale = true
 }
@@ -105,21 +105,23 @@ func (s *resultScreen) offeringRow(a *App, c *wizard.Assessed) row {
 	return r
 }
 
+// many counts things in words: one, or several.
+func (a *App) many(n int, one, several data.Text) string {
+	if n == 1 {
+		several = one
+	}
+	return fmt.Sprintf("%d %s", n, several.In(a.cfg.Lang))
+}
+
 // burden says in a word what stands between the offering and its use.
 func burden(a *App, c *wizard.Assessed) string {
-	many := func(n int, de1, de, en1, en string) string {
-		if n == 1 {
-			return a.t("1 "+de1, "1 "+en1)
-		}
-		return fmt.Sprintf("%d %s", n, a.t(de, en))
-	}
 	switch c.Tier {
 	case wizard.TierExcluded:
-		return many(c.MustUnmet, "Hindernis", "Hindernisse", "obstacle", "obstacles")
+		return a.many(c.MustUnmet, data.Text{DE: "Hindernis", EN: "obstacle"}, data.Text{DE: "Hindernisse", EN: "obstacles"})
 	case wizard.TierSuitable:
-		return many(len(c.Conditions), "Bedingung", "Bedingungen", "condition", "conditions")
+		return a.many(len(c.Conditions), data.Text{DE: "Bedingung", EN: "condition"}, data.Text{DE: "Bedingungen", EN: "conditions"})
 	}
-	return many(c.MustUnknown, "offener Punkt", "offene Punkte", "open point", "open points")
+	return a.many(c.MustUnknown, data.Text{DE: "offener Punkt", EN: "open point"}, data.Text{DE: "offene Punkte", EN: "open points"})
 }
 
 func shortCost(a *App, c *wizard.Assessed) string {
@@ -209,7 +211,7 @@ func nothingRows(a *App, n *wizard.NothingFits) []row {
 		if i == 5 {
 			break
 		}
-		rows = append(rows, row{lead: "- ", text: fmt.Sprintf(a.t("%s: %d Angebote", "%s: %d offerings"), b.Requirement.Term.In(a.cfg.Lang), b.Excludes),
+		rows = append(rows, row{lead: "- ", text: b.Requirement.Term.In(a.cfg.Lang) + ": " + a.many(b.Excludes, data.Text{DE: "Angebot", EN: "offering"}, data.Text{DE: "Angebote", EN: "offerings"}),
 			proof: &proof{title: b.Requirement.Term.In(a.cfg.Lang), req: b.Requirement, note: b.Requirement.Text.In(a.cfg.Lang)}})
 	}
 	if len(n.Ways) > 0 {
@@ -310,7 +312,7 @@ func (s *resultScreen) build(a *App) {
 	c := s.selected()
 	if c == nil {
 		s.shown, s.open = "", false
-		s.detail.set(nil)
+		s.detail.set(a, nil)
 		return
 	}
 	key := c.Ref.ID() + "\x00" + string(a.cfg.Lang)
@@ -319,7 +321,7 @@ func (s *resultScreen) build(a *App) {
 	}
 	fresh := key != s.shown
 	s.shown, s.stale = key, false
-	s.detail.set(detailRows(a, c, s.why[c.Ref.ID()], func(changes []wizard.Change) tea.Cmd { return push(newWhatIf(a, changes)) }))
+	s.detail.set(a, detailRows(a, c, s.why[c.Ref.ID()], func(changes []wizard.Change) tea.Cmd { return push(newWhatIf(a, changes)) }))
 	if fresh {
 		s.detail.home()
 	}

@@ -26,6 +26,9 @@ func pathRows(a *App, c *wizard.Assessed) []row {
 	}
 	rows = append(rows, branches(nodes)...)
 	for _, w := range t.Warnings {
+		if w.ID == "foreign-control" {
+			continue // drawn below the operator
+		}
 		rows = append(rows, warningRow(a, w))
 	}
 	return rows

@@ -73,7 +73,7 @@ func newWhatIf(a *App, changes []wizard.Change) *whatIfScreen {
 		}
 		rows = append(rows, row{id: q.ID, text: q.Label.In(a.cfg.Lang) + " " + text})
 	}
-	s.pick.set(rows)
+	s.pick.set(a, rows)
 	return s
 }
 
@@ -119,7 +119,7 @@ func (s *whatIfScreen) update(a *App, msg tea.Msg) tea.Cmd {
 	case movedMsg:
 		if msg.number == s.number {
 			s.moves = msg.moves
-			s.page.set(movedRows(a, s.changes, msg))
+			s.page.set(a, movedRows(a, s.changes, msg))
 		}
 		return nil
 	case tea.MouseWheelMsg:
