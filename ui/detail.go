@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -195,7 +196,7 @@ func findingRows(a *App, c *wizard.Assessed) []row {
 		}
 	}
 	if tasks > 0 {
-		rows = append(rows, row{text: fmt.Sprintf(a.t("%d Aufgaben gelten für jedes Angebot; sie stehen in den nächsten Schritten.", "%d tasks hold for every offering; they stand in the next steps."), tasks), tone: toneFaint})
+		rows = append(rows, row{text: a.t("Aufgaben, die für jedes Angebot gelten, stehen in den nächsten Schritten: ", "Tasks that hold for every offering stand in the next steps: ") + strconv.Itoa(tasks), tone: toneFaint})
 	}
 	return rows
 }

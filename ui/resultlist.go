@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -13,32 +12,6 @@ import (
 	"videokompass/data"
 	"videokompass/wizard"
 )
-
-// sortOrder is how offerings stand inside their tier. Tiers are never mixed: an excluded offering
-// cannot come first because it is cheap.
-type sortOrder uint8
-
-const (
-	orderRank sortOrder = iota // as recommended
-	orderName
-	orderCost
-	orderOpen // fewest conditions or obstacles
-	orders
-)
-
-func (o sortOrder) next() sortOrder { return (o + 1) % orders }
-
-func (o sortOrder) label() data.Text {
-	switch o {
-	case orderName:
-		return data.Text{DE: "Name", EN: "name"}
-	case orderCost:
-		return data.Text{DE: "Kosten im Jahr", EN: "yearly cost"}
-	case orderOpen:
-		return data.Text{DE: "wenigste Bedingungen", EN: "fewest conditions"}
-	}
-	return data.Text{DE: "Empfehlung", EN: "recommendation"}
-}
 
 // selected is the offering under the cursor, nil on other lines.
 func (s *resultScreen) selected() *wizard.Assessed {
@@ -136,70 +109,6 @@ func shortCost(a *App, c *wizard.Assessed) string {
 	return a.t("nicht bekannt", "not known")
 }
 
-// sortInTier orders offerings of one tier; equal ones keep the order of the recommendation.
-func sortInTier(list []*wizard.Assessed, order sortOrder, l data.Lang) {
-	switch order {
-	case orderName:
-		slices.SortStableFunc(list, func(x, y *wizard.Assessed) int {
-			return cmp.Compare(strings.ToLower(x.Ref.Name(l)), strings.ToLower(y.Ref.Name(l)))
-		})
-	case orderCost:
-		slices.SortStableFunc(list, func(x, y *wizard.Assessed) int { return compareCost(x.Cost, y.Cost) })
-	case orderOpen:
-		slices.SortStableFunc(list, func(x, y *wizard.Assessed) int {
-			return cmp.Or(cmp.Compare(x.MustUnmet, y.MustUnmet), cmp.Compare(len(x.Conditions), len(y.Conditions)))
-		})
-	}
-}
-
-// compareCost puts known costs first and never compares amounts of different currencies.
-func compareCost(x, y wizard.Cost) int {
-	rank := func(c wizard.Cost) int {
-		switch {
-		case c.Known && c.Currency == "EUR":
-			return 0
-		case c.Known:
-			return 1
-		case c.OnRequest:
-			return 2
-		}
-		return 3
-	}
-	if r := cmp.Or(cmp.Compare(rank(x), rank(y)), cmp.Compare(x.Currency, y.Currency)); r != 0 || !x.Known {
-		return r
-	}
-	return cmp.Compare(x.Amount, y.Amount)
-}
-
-// matches reports whether every word of the filter occurs in what names the offering.
-func matches(c *wizard.Assessed, filter string, l data.Lang) bool {
-	o := c.Ref.Offering
-	text := strings.ToLower(strings.Join(append([]string{c.Ref.Name(l), c.Ref.ID(), c.Ref.Product.Name, c.Ref.Product.Vendor, o.Operator, o.OperatorCountry,
-		wizard.DeploymentLabel(o.Deployment).In(l)}, c.Ref.Product.Aliases...), " "))
-	for _, word := range strings.Fields(strings.ToLower(filter)) {
-		if !strings.Contains(text, word) {
-			return false
-		}
-	}
-	return true
-}
-
-func (s *resultScreen) typeFilter(a *App, k tea.KeyPressMsg) tea.Cmd {
-	switch pressed := k.String(); {
-	case keyDiscard.is(pressed):
-		s.typed, s.filter = false, field{limit: s.filter.limit}
-	case keyConfirm.is(pressed):
-		s.typed, s.filter.focus = false, false
-	case pressed == "up" || pressed == "down":
-		s.list.key(pressed, s.listWidth(a), s.listHeight(a))
-		return nil
-	default:
-		s.filter.update(k)
-	}
-	s.fill(a)
-	return nil
-}
-
 // nothingRows says what stands in the way when nothing fits, and what would open most.
 func nothingRows(a *App, n *wizard.NothingFits) []row {
 	if n == nil {
@@ -286,8 +195,22 @@ func (s *resultScreen) listHeight(a *App) int {
 	return max(a.bodyHeight()-len(s.top(a, s.listWidth(a)))-len(s.bottom(a, s.listWidth(a))), 3)
 }
 
-// bottom is the sentence on how firm the lead is, where there is room for it.
-func (s *resultScreen) bottom(a *App, width int) []string { return nil }
+// bottom is the sentence on how firm the lead is, where there is room for it; the detail of the
+// leading offering says it in any case.
+func (s *resultScreen) bottom(a *App, width int) []string {
+	if s.firm == nil || a.bodyHeight() < 28 {
+		return nil
+	}
+	lines := wrap(data.Clean(s.firm.Sentence(a.cfg.Lang)), width-2)
+	if len(lines) > a.bodyHeight()/4 {
+		return nil
+	}
+	out := []string{""}
+	for _, l := range lines {
+		out = append(out, " "+a.theme.faint.Render(l))
+	}
+	return out
+}
 
 func (s *resultScreen) listLines(a *App, width, height int) []string {
 	lines := s.top(a, width)
@@ -321,7 +244,11 @@ func (s *resultScreen) build(a *App) {
 	}
 	fresh := key != s.shown
 	s.shown, s.stale = key, false
-	s.detail.set(a, detailRows(a, c, s.why[c.Ref.ID()], func(changes []wizard.Change) tea.Cmd { return push(newWhatIf(a, changes)) }))
+	rows := detailRows(a, c, s.why[c.Ref.ID()], func(changes []wizard.Change) tea.Cmd { return push(newWhatIf(a, changes)) })
+	if s.firm != nil && s.firm.Leader.Ref.ID() == c.Ref.ID() {
+		rows = append(rows, gapRow(), headRow(a.t("Wie fest der erste Platz steht", "How firm the first place is")), row{text: s.firm.Sentence(a.cfg.Lang)})
+	}
+	s.detail.set(a, rows)
 	if fresh {
 		s.detail.home()
 	}
