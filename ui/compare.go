@@ -57,8 +57,6 @@ func (s *compareScreen) keys(*App) []binding {
 func (s *compareScreen) update(a *App, msg tea.Msg) tea.Cmd {
 	height := a.bodyHeight() - len(s.names(a, a.width))
 	switch msg := msg.(type) {
-	case tea.MouseWheelMsg:
-		s.page.wheel(msg, a.width, height)
 	case tea.KeyPressMsg:
 		switch pressed := msg.String(); {
 		case keyBack.is(pressed):

@@ -63,8 +63,6 @@ func (s *evidenceScreen) keys(*App) []binding {
 
 func (s *evidenceScreen) update(a *App, msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case tea.MouseWheelMsg:
-		s.page.wheel(msg, a.width, a.bodyHeight())
 	case tea.KeyPressMsg:
 		if keyBack.is(msg.String()) {
 			return pop

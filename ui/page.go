@@ -326,14 +326,3 @@ func (p *page) click(line int) bool {
 	}
 	return false
 }
-
-// wheel moves the cursor by the mouse wheel.
-func (p *page) wheel(msg tea.MouseWheelMsg, width, height int) {
-	p.layout(width)
-	switch msg.Button {
-	case tea.MouseWheelUp:
-		p.step(-1, height)
-	case tea.MouseWheelDown:
-		p.step(1, height)
-	}
-}

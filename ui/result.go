@@ -161,7 +161,7 @@ func (s *resultScreen) update(a *App, msg tea.Msg) tea.Cmd {
 			s.filter.update(msg)
 			s.fill(a)
 		}
-	case tea.MouseClickMsg, tea.MouseWheelMsg:
+	case tea.MouseClickMsg:
 		s.mouse(a, msg)
 	case tea.KeyPressMsg:
 		return s.press(a, msg)
@@ -169,24 +169,21 @@ func (s *resultScreen) update(a *App, msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (s *resultScreen) mouse(a *App, msg tea.Msg) {
-	switch msg := msg.(type) {
-	case tea.MouseWheelMsg:
-		if s.open {
-			s.detail.wheel(msg, s.detailWidth(a), a.bodyHeight())
-		} else {
-			s.list.wheel(msg, s.listWidth(a), s.listHeight(a))
-		}
-	case tea.MouseClickMsg:
-		y := msg.Y - headerLines
-		switch inList := a.width >= wideEnough && msg.X < s.listWidth(a) || a.width < wideEnough && !s.open; {
-		case inList:
-			if s.list.click(y - len(s.top(a, s.listWidth(a)))) {
-				s.open = false
-			}
-		default:
-			s.open = s.detail.click(y) || s.open
-		}
+// mouse selects the row under a click, in the list or in the detail.
+func (s *resultScreen) mouse(a *App, click tea.MouseClickMsg) {
+	if s.r == nil {
+		return
+	}
+	y := click.Y - headerLines
+	inList := !s.open
+	if a.width >= wideEnough {
+		inList = click.X < s.listWidth(a)
+	}
+	switch {
+	case !inList:
+		s.open = s.detail.click(y) || s.open
+	case s.list.click(y - len(s.top(a, s.listWidth(a)))):
+		s.open = false
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -59,7 +60,7 @@ func newWhatIf(a *App, changes []wizard.Change) *whatIfScreen {
 	}
 	var rows []row
 	section := ""
-	for _, q := range a.iv.Questions() {
+	for _, q := range wizard.NewInterview(a.cfg.KB, a.session.Answers).Questions() {
 		if q.Kind == wizard.KindText {
 			continue // a name moves nothing
 		}
@@ -122,14 +123,6 @@ func (s *whatIfScreen) update(a *App, msg tea.Msg) tea.Cmd {
 			s.page.set(a, movedRows(a, s.changes, msg))
 		}
 		return nil
-	case tea.MouseWheelMsg:
-		switch s.stage {
-		case stagePick:
-			s.pick.wheel(msg, a.width, a.bodyHeight())
-		case stageMoved:
-			s.page.wheel(msg, a.width, a.bodyHeight())
-		}
-		return nil
 	}
 	k, isKey := msg.(tea.KeyPressMsg)
 	switch {
@@ -160,7 +153,8 @@ func (s *whatIfScreen) begin(a *App, id string) tea.Cmd {
 	trial.cfg.Store = Store{}
 	trial.session = &wizard.Session{Answers: a.session.Answers.Clone()}
 	trial.iv = wizard.NewInterview(a.cfg.KB, trial.session.Answers)
-	trial.live, trial.notice, trial.typed = live{}, "", map[string]string{}
+	trial.live, trial.latest = live{}, &atomic.Int64{}
+	trial.notice, trial.typed = "", map[string]string{}
 	s.trial, s.stage = &trial, stageEdit
 	s.edit = newSingle(s.trial, id)
 	return s.carry(s.trial.recount(s.edit.preview(a.cfg.KB.Question(id))))
