@@ -245,11 +245,16 @@ func (p *page) leap(by int) {
 	p.settle(map[bool]int{true: 1, false: -1}[by > 0])
 }
 
-// nextHead goes to the first row behind the next heading, at the end to the first one again.
+// nextHead goes to the first row behind the next heading and puts the heading at the top of the
+// window; at the end it begins again.
 func (p *page) nextHead() {
 	for i := p.at; i < len(p.rows)-1; i++ {
 		if p.rows[i].head && p.rows[i].text != "" && i > p.at && !p.rows[i+1].head {
-			p.at = i + 1
+			for p.at = i + 1; i > 0 && p.rows[i-1].head && p.rows[i-1].text != ""; i-- {
+			}
+			if i < len(p.span) {
+				p.top = p.span[i][0]
+			}
 			return
 		}
 	}
