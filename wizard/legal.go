@@ -14,6 +14,7 @@ type legalState struct {
 	on       data.Date
 	eea      map[string]*data.Rule
 	adequacy map[string][]*data.Rule
+	ended    map[string]*data.Rule // the adequacy decision that ended last, by country
 	scc      []*data.Rule
 	locks    []*data.Rule // close the way over SCC for the profile
 	foreign  *data.Rule   // DSK decision on access by third countries to EEA processors
@@ -22,7 +23,7 @@ type legalState struct {
 
 // newLegalState collects what is in force on the day and matters to the profile.
 func newLegalState(kb *data.KB, p *Profile, on data.Date) *legalState {
-	ls := &legalState{on: on, eea: map[string]*data.Rule{}, adequacy: map[string][]*data.Rule{}}
+	ls := &legalState{on: on, eea: map[string]*data.Rule{}, adequacy: map[string][]*data.Rule{}, ended: map[string]*data.Rule{}}
 	for i := range kb.Rules {
 		r := &kb.Rules[i]
 		switch r.Kind {
@@ -37,6 +38,13 @@ func newLegalState(kb *data.KB, p *Profile, on data.Date) *legalState {
 			if r.In(on) && r.Scope != "organisation" {
 				for _, c := range r.Countries {
 					ls.adequacy[c] = append(ls.adequacy[c], r)
+				}
+			}
+			if r.Until != 0 && r.Until <= on {
+				for _, c := range r.Countries {
+					if old := ls.ended[c]; old == nil || old.Until < r.Until {
+						ls.ended[c] = r
+					}
 				}
 			}
 		case "scc":

@@ -152,6 +152,7 @@ func (e *evaluator) flow(t *Transfer, country string, why data.Text) {
 	}
 	f := Flow{Country: country, Why: why}
 	e.judgeFlow(t, &f)
+	e.nameEnded(&f)
 	t.Flows = append(t.Flows, f)
 	if f.Rule != nil {
 		t.use(f.Rule)
@@ -164,6 +165,18 @@ func (e *evaluator) flow(t *Transfer, country string, why data.Text) {
 	}
 	for _, ev := range e.law.warningsFor(country) {
 		t.warnEvent(ev)
+	}
+}
+
+// nameEnded says which adequacy decision no longer carries the flow, with its reference and day.
+func (e *evaluator) nameEnded(f *Flow) {
+	r := e.law.ended[f.Country]
+	if e.quiet || r == nil || len(e.law.adequacy[f.Country]) > 0 {
+		return
+	}
+	f.Text = data.Text{
+		DE: fmt.Sprintf("%s (%s) gilt seit %s nicht mehr. %s", r.Title.DE, r.Ref, r.Until.In(data.German), f.Text.DE),
+		EN: fmt.Sprintf("%s (%s) no longer applies since %s. %s", r.Title.EN, r.Ref, r.Until.In(data.English), f.Text.EN),
 	}
 }
 
