@@ -3,6 +3,7 @@ package export
 import (
 	"io"
 	"strconv"
+	"strings"
 
 	"videokompass/data"
 	"videokompass/export/pdf"
@@ -24,6 +25,7 @@ func PDF(w io.Writer, d *Doc) error {
 	p.Title(d.Title, d.Subtitle)
 	for _, part := range d.Parts {
 		p.Section(part.Title)
+		p.alike = p.sameColumns(part.Blocks)
 		for _, b := range part.Blocks {
 			p.block(b, part.ID == sourcesPart)
 		}
@@ -36,6 +38,28 @@ type pdfWriter struct {
 	*pdf.Document
 	source string // how a link to a source is read aloud, before its number
 	linked bool   // the document holds the sources
+	alike  map[string][]int
+}
+
+// sameColumns returns the widths for tables of a part that share their header.
+func (p *pdfWriter) sameColumns(blocks []Block) map[string][]int {
+	groups, order := map[string][]pdf.Table{}, []string(nil)
+	for _, b := range blocks {
+		if t, ok := b.(Table); ok && len(t.Header) > 0 {
+			key := strings.Join(t.Header, "\x00")
+			if groups[key] == nil {
+				order = append(order, key)
+			}
+			groups[key] = append(groups[key], p.convert(t))
+		}
+	}
+	widths := map[string][]int{}
+	for _, key := range order {
+		if tables := groups[key]; len(tables) > 1 {
+			widths[key] = p.Columns(tables)
+		}
+	}
+	return widths
 }
 
 func (p *pdfWriter) block(b Block, sources bool) {
@@ -55,7 +79,9 @@ func (p *pdfWriter) block(b Block, sources bool) {
 		}
 		p.List(items, b.Ordered)
 	case Table:
-		p.table(b)
+		t := p.convert(b)
+		t.Columns = p.alike[strings.Join(b.Header, "\x00")]
+		p.Table(t)
 	case Fields:
 		t := pdf.Table{RowHeads: true, Widths: []int{30, 70}, Plain: true}
 		for _, f := range b.Rows {
@@ -73,7 +99,7 @@ func (p *pdfWriter) items(items []Item) []pdf.Item {
 	return out
 }
 
-func (p *pdfWriter) table(t Table) {
+func (p *pdfWriter) convert(t Table) pdf.Table {
 	out := pdf.Table{Caption: t.Caption, Header: t.Header, RowHeads: t.RowHeads, Widths: t.Widths}
 	for _, row := range t.Rows {
 		cells := make([]pdf.Cell, len(row))
@@ -82,7 +108,7 @@ func (p *pdfWriter) table(t Table) {
 		}
 		out.Rows = append(out.Rows, cells)
 	}
-	p.Table(out)
+	return out
 }
 
 // runs turns spans into runs; each cited number leads to its source.

@@ -10,11 +10,15 @@ func newGrid(t Table, columns int, head *row, rows []*row) *grid {
 	if head != nil {
 		all = append([]*row{head}, rows...)
 	}
-	g.width = columnWidths(t.Widths, columns, all)
-	if !t.Plain {
-		balance(g.width, leastWidths(columns, all), all)
+	if len(t.Columns) == columns {
+		g.width = t.Columns
+	} else {
+		g.width = fitColumns(t, columns, all)
 	}
 	x := left
+	if t.Plain {
+		x -= cellPad // without lines, the labels begin where the text does
+	}
 	for _, w := range g.width {
 		g.x = append(g.x, x)
 		x += w
@@ -26,6 +30,30 @@ func newGrid(t Table, columns int, head *row, rows []*row) *grid {
 		}
 	}
 	return g
+}
+
+// Columns returns common widths for tables that have the same columns, so that one below the other
+// they look like one.
+func (d *Document) Columns(tables []Table) []int {
+	if len(tables) == 0 || len(tables[0].Header) == 0 {
+		return nil
+	}
+	columns := len(tables[0].Header)
+	rows := []*row{d.headRow(tables[0].Header, columns)}
+	for _, t := range tables {
+		for _, cells := range t.Rows {
+			rows = append(rows, d.bodyRow(cells[:min(len(cells), columns)], columns, t.RowHeads))
+		}
+	}
+	return fitColumns(tables[0], columns, rows)
+}
+
+func fitColumns(t Table, columns int, rows []*row) []int {
+	widths := columnWidths(t.Widths, columns, rows)
+	if !t.Plain {
+		balance(widths, leastWidths(columns, rows), rows)
+	}
+	return widths
 }
 
 // leastWidths returns what the longest word of each column needs, limited so that all together

@@ -40,13 +40,14 @@ type Cell struct {
 }
 
 // Table is a table. Header may be empty; RowHeads makes the first cell of each row a header cell.
-// Widths are relative; empty means equal.
+// Widths are relative; empty means equal. Columns, made by Document.Columns, are final widths.
 type Table struct {
 	Caption  string
 	Header   []string
 	Rows     [][]Cell
 	RowHeads bool
 	Widths   []int
+	Columns  []int
 	Plain    bool // no lines: pairs of label and value
 }
 

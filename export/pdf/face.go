@@ -100,7 +100,7 @@ func (f *font) shape(r rune) subsetGlyph {
 		return g
 	}
 	glyph := f.file.glyph(r)
-	if glyph == 0 {
+	if r == '-' && f.name != "GoMono" || glyph == 0 {
 		glyph = f.file.glyph(lookalike(r))
 	}
 	if glyph == 0 {
@@ -113,7 +113,8 @@ func (f *font) shape(r rune) subsetGlyph {
 	return subsetGlyph{f.file.outline(glyph), w, b}
 }
 
-// lookalike returns a character of the Go fonts that reads like one they lack.
+// lookalike returns a character of the Go fonts that reads like one they lack. Their hyphen is as
+// wide as a minus; only the soft hyphen has the shape that text needs.
 func lookalike(r rune) rune {
 	switch {
 	case r >= 0x2000 && r <= 0x200a, narrowSpace(r), r == 0x3000:
@@ -122,8 +123,8 @@ func lookalike(r rune) rune {
 	switch r {
 	case 'ẞ':
 		return 'ß'
-	case '\u2010', '\u2011', '\u00ad':
-		return '-'
+	case '-', '\u2010', '\u2011':
+		return softHyphen
 	case '☒', '✗', '✘', '✕':
 		return '×'
 	case '✔':

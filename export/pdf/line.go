@@ -108,6 +108,8 @@ func (t *text) breaks(i int) bool {
 			return c != ':' && after != '/' && before != '/'
 		}
 		switch c {
+		case '_':
+			return true
 		case '-':
 			// Two letters before it: not in E-Mail; and not in the lower-case ids of the knowledge base.
 			return i > 1 && unicode.IsLetter(before) && unicode.IsLetter(t.glyphs[i-2].char) && unicode.IsLetter(after) && (unicode.IsUpper(after) || i > 2 && unicode.IsLetter(t.glyphs[i-3].char))

@@ -109,7 +109,7 @@ func (d *Document) bodyRow(cells []Cell, columns int, heads bool) *row {
 			if cells[i].Tick != NoTick {
 				runs = append(runs, d.tick(cells[i].Tick))
 				if len(cells[i].Runs) > 0 {
-					runs = append(runs, Run{Text: " "})
+					runs = append(runs, Run{Text: "\u00a0"})
 				}
 			}
 			for _, c := range cells[i].Runs {
