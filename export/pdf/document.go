@@ -88,7 +88,7 @@ func (d *Document) newPage() {
 	if d.page != nil {
 		d.page.end()
 	}
-	d.page = &page{num: d.file.alloc()}
+	d.page = &page{num: d.file.alloc(), content: make([]byte, 0, 16<<10)}
 	d.pages = append(d.pages, d.page)
 	d.y = top
 }

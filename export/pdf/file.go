@@ -10,7 +10,7 @@ import (
 )
 
 // packed is how many objects share one object stream.
-const packed = 200
+const packed = 500
 
 // file collects the objects of a PDF file and writes them: streams plainly, all others packed in
 // compressed object streams, with a cross-reference stream at the end (ISO 32000-1, 7.5.7, 7.5.8).
@@ -90,8 +90,11 @@ func (f *file) finish(catalog, info int) []byte {
 
 // pack writes objects into one object stream.
 func (f *file) pack(objects []object) {
-	num := f.alloc()
-	var index, bodies []byte
+	num, size := f.alloc(), 0
+	for _, o := range objects {
+		size += len(o.body) + 1
+	}
+	index, bodies := make([]byte, 0, size+16*len(objects)), make([]byte, 0, size)
 	for i, o := range objects {
 		f.entries[o.num] = entry{kind: 2, at: num, index: i}
 		index = strconv.AppendInt(index, int64(o.num), 10)

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -123,28 +124,39 @@ func target(href string) string {
 // writeLinks writes the annotations (ISO 14289-1, 7.18.5: each with contents and its element).
 func (d *Document) writeLinks() {
 	for i, a := range d.notes {
-		var quads []byte
 		box := a.quads[0]
+		var quads []byte
 		for _, q := range a.quads {
 			box = [4]int{min(box[0], q[0]), min(box[1], q[1]), max(box[2], q[2]), max(box[3], q[3])}
-			for _, p := range [][2]int{{q[0], q[1]}, {q[2], q[1]}, {q[0], q[3]}, {q[2], q[3]}} {
-				quads = append(appendLength(quads, p[0]), ' ')
-				quads = append(appendLength(quads, pageHeight-p[1]), ' ')
-			}
+			quads = appendLengths(append(quads, ' '), q[0], pageHeight-q[1], q[2], pageHeight-q[1], q[0], pageHeight-q[3], q[2], pageHeight-q[3])
 		}
-		var rect []byte
-		for _, v := range []int{box[0], pageHeight - box[3], box[2], pageHeight - box[1]} {
-			rect = append(appendLength(rect, v), ' ')
+		b := append(make([]byte, 0, 256), "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect["...)
+		b = appendLengths(b, box[0], pageHeight-box[3], box[2], pageHeight-box[1])
+		if len(a.quads) > 1 {
+			b = append(append(b, "]/QuadPoints["...), quads...)
 		}
-		action, words := "", a.run.Text
+		b = strconv.AppendInt(append(b, "]/P "...), int64(a.page.num), 10)
+		b = strconv.AppendInt(append(b, " 0 R/StructParent "...), int64(len(d.pages)+i), 10)
 		if a.run.Goto != "" {
-			action, words = "/Dest"+d.anchors[a.run.Goto].String(), a.run.Alt
+			b = append(append(b, "/Contents"...), textString(a.run.Alt)...)
+			b = append(append(b, "/Dest"...), d.anchors[a.run.Goto].String()...)
 		} else {
-			action = "/A<</S/URI/URI" + literal(target(a.run.Href)) + ">>"
+			b = append(append(b, "/Contents"...), textString(a.run.Text)...)
+			b = append(append(append(b, "/A<</S/URI/URI"...), literal(target(a.run.Href))...), ">>"...)
 		}
-		d.file.put(a.num, fmt.Sprintf("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/QuadPoints[%s]/P %d 0 R/StructParent %d/Contents%s%s>>",
-			rect, quads, a.page.num, len(d.pages)+i, textString(words), action))
+		d.file.put(a.num, string(append(b, ">>"...)))
 	}
+}
+
+// appendLengths writes lengths with a space between them.
+func appendLengths(b []byte, lengths ...int) []byte {
+	for i, v := range lengths {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = appendLength(b, v)
+	}
+	return b
 }
 
 // place is a spot in the document.
