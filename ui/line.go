@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
 	"videokompass/data"
@@ -73,9 +74,28 @@ func (l *liner) lang() data.Lang { return l.a.cfg.Lang }
 
 // say writes one paragraph, broken at words.
 func (l *liner) say(text string) {
-	for _, line := range wrap(strings.ReplaceAll(speakable.Replace(data.Clean(text)), "§ ", "§\u00a0"), lineWidth) {
-		l.write(strings.TrimRight(line, " ") + "\n")
+	for _, line := range breakWords(strings.ReplaceAll(speakable.Replace(data.Clean(text)), "§ ", "§\u00a0")) {
+		l.write(line + "\n")
 	}
+}
+
+// breakWords breaks text at spaces only, so that dates, paths and compounds stay whole.
+func breakWords(text string) []string {
+	var lines []string
+	line, width := "", 0
+	for i, word := range strings.Split(text, " ") {
+		n := ansi.StringWidth(word)
+		switch {
+		case i == 0:
+			line, width = word, n
+		case width+1+n > lineWidth:
+			lines = append(lines, strings.TrimRight(line, " "))
+			line, width = word, n
+		default:
+			line, width = line+" "+word, width+1+n
+		}
+	}
+	return append(lines, strings.TrimRight(line, " "))
 }
 
 func (l *liner) sayf(format string, args ...any) { l.say(fmt.Sprintf(format, args...)) }
@@ -99,7 +119,7 @@ func (l *liner) flush() {
 }
 
 // speakable replaces signs that screen readers spell out or swallow.
-var speakable = strings.NewReplacer(" · ", ", ", " › ", ", ", " → ", ": ", "→", ":", "☐", "[ ]", "☑", "[x]", "‹", "(", "›", ")")
+var speakable = strings.NewReplacer("? → ", "? ", " · ", ", ", " › ", ", ", " → ", ": ", "→", ":", "☐", "[ ]", "☑", "[x]", "‹", "(", "›", ")")
 
 // read shows the prompt and returns one line of input; ok is false at the end of the input, which
 // ends the run. A line that cannot be used is refused here and asked for again.
@@ -131,8 +151,9 @@ func (l *liner) wrong(c *wizard.Complaint) {
 	l.say(l.t("Das geht nicht: ", "That does not work: ") + c.In(l.lang()) + ".")
 }
 
-// choose asks for one of numbered options; ok is false at the end of the input.
-func (l *liner) choose(options ...string) (n int, ok bool) {
+// choose asks for one of numbered options; ok is false at the end of the input. "weiter" means the
+// option skip, 0 = none.
+func (l *liner) choose(skip int, options ...string) (n int, ok bool) {
 	for i, o := range options {
 		l.sayf("%d %s", i+1, o)
 	}
@@ -144,11 +165,18 @@ func (l *liner) choose(options ...string) (n int, ok bool) {
 		if n := numberIn(line, len(options)); n > 0 {
 			return n, true
 		}
-		if c, _ := findLineCommand(line, l.lang(), false); c != nil && c.stops {
+		switch c, _ := findLineCommand(line, l.lang(), false); {
+		case c != nil && c.stops:
 			l.quit = true
 			return 0, false
+		case c != nil && c.name.EN == "next" && skip > 0:
+			return skip, true
 		}
-		l.wrong(complaint(fmt.Sprintf("„%s“ steht nicht zur Wahl", shortInput(line)), fmt.Sprintf("“%s” is not offered", shortInput(line)),
+		what := data.Text{DE: fmt.Sprintf("„%s“ steht nicht zur Wahl", shortInput(line)), EN: fmt.Sprintf("“%s” is not offered", shortInput(line))}
+		if line == "" {
+			what = data.Text{DE: "hier fehlt eine Antwort", EN: "an answer is missing"}
+		}
+		l.wrong(complaint(what.DE, what.EN,
 			fmt.Sprintf("eine Nummer von 1 bis %d eingeben", len(options)), fmt.Sprintf("enter a number from 1 to %d", len(options))))
 	}
 }

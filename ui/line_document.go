@@ -70,6 +70,7 @@ func spokenBlock(b export.Block, cites bool) export.Block {
 func spokenItems(items []export.Item, cites bool) []export.Item {
 	var out []export.Item
 	for _, it := range items {
+		it.Tick = export.NoTick // an empty box is two brackets to the ear
 		it.Spans, it.Children = spokenSpans(it.Spans, cites), spokenItems(it.Children, cites)
 		out = append(out, it)
 	}

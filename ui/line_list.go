@@ -155,18 +155,18 @@ func (l *liner) why(rest string) {
 	for _, id := range q.Sources {
 		if s := l.a.cfg.KB.Source(id); s != nil {
 			l.sayf(l.t("Quelle %s: ", "Source %s: "), id)
-			l.say(sourceLine(s))
+			l.say(l.sourceLine(s))
 		}
 	}
 	l.say(l.t("Mehr zu einer Quelle: quelle und ihre Kennung.", "More on a source: source and its id."))
 }
 
-func sourceLine(s *data.Source) string {
-	line := s.Publisher + ": " + s.Title
-	if s.Published != "" {
-		line += ", " + s.Published
+func (l *liner) sourceLine(s *data.Source) string {
+	published := s.Published
+	if day, err := data.ParseDate(published); err == nil {
+		published = day.In(l.lang())
 	}
-	return line
+	return strings.TrimSuffix(s.Publisher+": "+s.Title+", "+published, ", ")
 }
 
 // counts says how many offerings are still possible and which lead.

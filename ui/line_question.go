@@ -159,9 +159,10 @@ func (l *liner) enter(q *data.Question) bool {
 func (l *liner) take(q *data.Question, a wizard.Answer) {
 	l.a.iv.Change(q.ID, a)
 	l.say(l.t("Antwort: ", "Answer: ") + wizard.AnswerText(q, a, l.lang()))
+	single := l.single
 	l.move()
 	l.changed()
-	if q.ID == "sector" && !l.single {
+	if q.ID == "sector" && !single {
 		l.offerPreset(a.Word())
 	}
 }
@@ -188,7 +189,7 @@ func (l *liner) offerPreset(sector string) {
 	for _, p := range presets {
 		options = append(options, fmt.Sprintf(l.t("übernehmen: %s. %s", "take over: %s. %s"), p.Label.In(l.lang()), p.Note.In(l.lang())))
 	}
-	n, ok := l.choose(append(options, l.t("selbst antworten", "answer myself"))...)
+	n, ok := l.choose(len(presets)+1, append(options, l.t("selbst antworten", "answer myself"))...)
 	if !ok || n > len(presets) {
 		return
 	}

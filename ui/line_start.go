@@ -22,8 +22,8 @@ func (l *liner) start() {
 	saved, found, err := cfg.Store.Load(cfg.KB)
 	switch {
 	case err != nil && found:
-		l.say(l.t("Die gesicherte Sitzung ist nicht lesbar: ", "The saved session cannot be read: ") + errorIn(err, l.lang()))
-		l.say(l.t("Genommen wird die Sicherung daneben.", "The backup beside it is taken."))
+		l.say(errorIn(err, l.lang()))
+		l.say(l.t("Die Sitzungsdatei ist beschädigt. Es gilt die Sicherung davon.", "The session file is damaged. Its backup is used."))
 	case err != nil:
 		l.say(l.t("Die gesicherte Sitzung ist nicht lesbar: ", "The saved session cannot be read: ") + errorIn(err, l.lang()))
 		l.say(l.t("Sie bleibt unverändert; diese Sitzung wird nicht gesichert. Abhilfe: mit --session DATEI an einem anderen Ort sichern.", "It stays as it is; this session is not saved. Remedy: save in another place with --session FILE."))
@@ -53,7 +53,7 @@ func (l *liner) offerSaved(saved *wizard.Session) {
 	l.gap()
 	l.sayf(l.t("Es gibt eine gesicherte Sitzung vom %s, %d von %d Fragen beantwortet.", "There is a saved session of %s, %d of %d questions answered."), saved.Saved.In(l.lang()), saved.Answers.Len(), total)
 	for {
-		n, ok := l.choose(l.t("weitermachen", "go on"), l.t("neu beginnen", "start anew"), l.t("Antworten aus einer Datei übernehmen", "take answers from a file"))
+		n, ok := l.choose(0, l.t("weitermachen", "go on"), l.t("neu beginnen", "start anew"), l.t("Antworten aus einer Datei übernehmen", "take answers from a file"))
 		switch {
 		case !ok:
 			return
@@ -109,7 +109,7 @@ const maxSession = 1 << 20
 
 // readFile reads an answers or session file, or says why not.
 func (l *liner) readFile(name string) *wizard.Session {
-	name = homePath(unquoted(name))
+	name = typedPath(unquoted(name))
 	text, err := readBounded(name)
 	if err != nil {
 		l.wrong(complaint(fmt.Sprintf("%s ist nicht lesbar", shortInput(name)), fmt.Sprintf("%s cannot be read", shortInput(name)), "den Pfad einer Antwort- oder Sitzungsdatei angeben", "name the path of an answers or session file"))

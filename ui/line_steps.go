@@ -23,7 +23,7 @@ func (l *liner) steps(string) {
 		}
 		l.sayf("%s %s. %s. %s", s.ID, s.Title.In(l.lang()), wizard.RoleLabel(s.Role).In(l.lang()), l.stepState(s, mark))
 	}
-	l.sayf(l.t("%d von %d erledigt. Abhaken: erledigt p09 NAME. Mehr: zeige p09.", "%d of %d done. Tick off: done p09 NAME. More: show p09."), done, len(r.Steps))
+	l.sayf(l.t("%d von %d erledigt. Abhaken: erledigt %[3]s NAME. Mehr: zeige %[3]s.", "%d of %d done. Tick off: done %[3]s NAME. More: show %[3]s."), done, len(r.Steps), l.exampleStep())
 }
 
 // stepState says how far a step is, and whether it is overdue.
@@ -76,13 +76,23 @@ func (l *liner) markStep(rest string, state wizard.StepState) {
 		l.sayf("%s %s. %s", s.ID, s.Title.In(l.lang()), l.stepState(s, m))
 		return
 	}
-	if id == "" {
-		l.usage("hier fehlt die Kennung eines Schritts", "the id of a step is missing", "erledigt p09; schritte nennt sie", "done p09; steps names them")
-		return
+	example := l.exampleStep()
+	switch {
+	case id == "":
+		l.usage("hier fehlt die Kennung eines Schritts", "the id of a step is missing", "erledigt "+example+"; schritte nennt sie", "done "+example+"; steps names them")
+	case l.a.cfg.KB.Step(id) != nil:
+		l.wrong(complaint(fmt.Sprintf("der Schritt %s gehört nicht zu dieser Auswahl", id), fmt.Sprintf("step %s does not belong to this choice", id), "schritte nennt die nötigen", "steps names those needed"))
+	default:
+		l.unknownID(id, nil, data.Text{DE: "erledigt " + example + "; schritte nennt sie", EN: "done " + example + "; steps names them"})
 	}
-	var ids []string
+}
+
+// exampleStep is the id of a step that can be ticked off.
+func (l *liner) exampleStep() string {
 	for _, s := range l.recommendation().Steps {
-		ids = append(ids, s.ID)
+		if state := l.a.session.Mark(s.ID).State; state == wizard.StepOpen || state == "" {
+			return s.ID
+		}
 	}
-	l.unknownID(id, ids, data.Text{DE: "erledigt p09; schritte nennt sie", EN: "done p09; steps names them"})
+	return "p01"
 }

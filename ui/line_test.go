@@ -29,7 +29,7 @@ func typed(t *testing.T, lang data.Lang, input string) (said string, session *wi
 	return out.String(), session
 }
 
-func wants(t *testing.T, said string, parts ...string) {
+func wantsSaid(t *testing.T, said string, parts ...string) {
 	t.Helper()
 	for _, p := range parts {
 		if !strings.Contains(said, p) {
@@ -78,7 +78,7 @@ func TestLineBadInput(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			said, s := typed(t, data.German, c.input+"1\n")
 			flat := strings.ReplaceAll(said, "\n", " ")
-			wants(t, flat, c.want, "Antwort: Kommune")
+			wantsSaid(t, flat, c.want, "Antwort: Kommune")
 			if a, _ := s.Answers.Get("sector"); a.Word() != "municipality" {
 				t.Errorf("nach der falschen Eingabe ging die richtige verloren: %q", a.Word())
 			}
@@ -99,7 +99,7 @@ func TestLineControlCharacters(t *testing.T) {
 	if a, _ := s.Answers.Get("organisation"); a.Text != "Verein" {
 		t.Errorf("organisation = %q", a.Text)
 	}
-	wants(t, said, "die Zeile enthält Steuerzeichen")
+	wantsSaid(t, said, "die Zeile enthält Steuerzeichen")
 }
 
 // TestLineLong: a line of any length is refused without being kept.
@@ -118,7 +118,7 @@ func TestLineLong(t *testing.T) {
 		t.Errorf("%v Zuweisungen für eine überlange Zeile", allocated)
 	}
 	said, s := typed(t, data.German, strings.Repeat("y", 1<<20)+"\n4\n")
-	wants(t, said, "die Zeile ist zu lang")
+	wantsSaid(t, said, "die Zeile ist zu lang")
 	if strings.Contains(said, "yyyy") {
 		t.Error("die überlange Zeile steht in der Ausgabe")
 	}

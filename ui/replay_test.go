@@ -56,7 +56,7 @@ func TestReplay(t *testing.T) {
 			}
 			wantJSON := jsonOf(t, kb, want)
 			var asked [3][]string
-			for i, run := range []func(*testing.T, *wizard.Answers) ([]string, *wizard.Answers){lineIDs, lineNumbers, screens} {
+			for i, run := range []func(*testing.T, *wizard.Answers) ([]string, *wizard.Answers){lineIDs, lineNumbers, throughScreens} {
 				ids, got := run(t, want)
 				asked[i] = ids
 				if !got.Equal(want) {
@@ -156,8 +156,8 @@ func throughLines(t *testing.T, want *wizard.Answers, word func(*data.Question, 
 	return in.asked, in.l.a.session.Answers
 }
 
-// screens types the answers into the App, key by key.
-func screens(t *testing.T, want *wizard.Answers) ([]string, *wizard.Answers) {
+// throughScreens types the answers into the App, key by key.
+func throughScreens(t *testing.T, want *wizard.Answers) ([]string, *wizard.Answers) {
 	t.Helper()
 	few := *data.Embedded() // the live count is not under test here
 	few.Products = few.Products[:2]
@@ -178,14 +178,14 @@ func screens(t *testing.T, want *wizard.Answers) ([]string, *wizard.Answers) {
 			press(a, "tab")
 			continue
 		}
-		press(a, keysFor(q, answer)...)
+		press(a, replayAnswer(q, answer)...)
 	}
 	t.Fatal("die Bildschirme kommen nicht ans Ende")
 	return nil, nil
 }
 
-// keysFor lists the keys that give an answer to a question not answered before.
-func keysFor(q *data.Question, a wizard.Answer) []string {
+// replayAnswer lists the keys that give an answer to a question not answered before.
+func replayAnswer(q *data.Question, a wizard.Answer) []string {
 	var keys []string
 	to := func(i int) {
 		keys = append(keys, "home")
