@@ -79,7 +79,7 @@ func findLineCommand(line string, lang data.Lang, prefix bool) (found *lineComma
 	if len(names) != 1 {
 		return nil, names
 	}
-	return found, nil
+	return found, names
 }
 
 // command carries out a line that is no answer; it reports whether it was a command at all, or

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,8 +12,8 @@ import (
 	"videokompass/wizard"
 )
 
-// transcriptKB is the real interview with one invented product, so that transcripts do not change
-// with the facts about products.
+// transcriptKB is the real interview with one invented product and a few requirements and steps, so
+// that transcripts change with the questions and not with every fact.
 func transcriptKB(t *testing.T) *data.KB {
 	t.Helper()
 	base := *data.Embedded()
@@ -22,6 +23,9 @@ func transcriptKB(t *testing.T) *data.KB {
 		t.Fatal(problems)
 	}
 	kb.Edition = lineDay
+	few := []string{"vk-leg-05", "vk-zug-05", "k-deployment", "k-participants"}
+	kb.Requirements = slices.DeleteFunc(kb.Requirements, func(r data.Requirement) bool { return !slices.Contains(few, r.ID) })
+	kb.Steps = slices.DeleteFunc(slices.Clone(kb.Steps), func(s data.Step) bool { return !slices.Contains([]string{"p01", "p03", "p09", "p16"}, s.ID) })
 	return kb
 }
 
@@ -39,12 +43,11 @@ var transcripts = []struct {
 		"list", "counts", "save", "zzz", "ende"}},
 	{"result-de", data.German, []string{
 		"1", "1", "NW", "", "Gemeinde Musterbach", "", "", "", "", "", "", "", "", "", "", "weiter", "", "", "", "", "", "", "", "", "", "",
-		"", "ergebnis", "ergebnis alle", "ergebnis dings", "erkläre 1", "erklaere 2", "warum", "wähle 1", "schritte", "erledigt p09", "erledigt p16 Frau Müller", "entfällt p03 schon geschehen",
-		"offen p03", "erledigt p77", "export json akte", "export json akte", "vielleicht", "nein", "export json akte", "ja", "export", "export xls", "quelle beispiel-handbuch",
-		"quelle gibtesnicht", "zeige vk-leg-05", "frage 3", "nein", "frage 5", "zurück", "wähle 2", "zur", "weiter", "12", "hilfe", "ende"}},
+		"", "ergebnis", "ergebnis alle", "ergebnis dings", "warum", "wähle 1", "schritte", "erledigt p09", "erledigt p16 Frau Müller", "entfällt p03 schon geschehen",
+		"offen p03", "erledigt p77", "export json akte", "export json akte", "vielleicht", "nein", "export json akte", "ja", "frage 3", "nein", "frage 5", "zurück", "wähle 2", "zur", "weiter", "12", "ende"}},
 	{"result-en", data.English, []string{
 		"10", "next", "BE", "no", "", "internal", "normal", "no", "no", "20", "5", "online_service", "de", "exclude", "0", "must", "must", "must", "forbidden", "forbidden", "none", "none", "any", "none", "",
-		"", "result", "result excluded", "explain 1", "choose 1", "steps", "done p01", "drop p03 not needed here", "open p01", "export txt akte", "source beispiel-handbuch", "show p01", "question 1", "11", "end"}},
+		"", "result", "result excluded", "choose 1", "steps", "done p01", "drop p03 not needed here", "open p01", "export txt akte", "question 1", "11", "end"}},
 }
 
 // TestLineTranscripts compares whole conversations with the golden files.
@@ -65,6 +68,43 @@ func TestLineTranscripts(t *testing.T) {
 				}
 			}
 			golden(t, "lines/"+c.name+".txt", out.Bytes())
+		})
+	}
+}
+
+// TestLineDocuments: explanation, fact sheets and help are reached and hold no ornament.
+func TestLineDocuments(t *testing.T) {
+	as := &wizard.Answers{}
+	as.Set("sector", wizard.Answer{Words: []string{"company"}})
+	cases := []struct {
+		input string
+		want  []string
+	}{
+		{"erkläre 1", []string{"Beispielkonferenz auf eigenen Servern\nbeispiel/self, Stichtag", "Quellen: erkläre 1 alles"}},
+		{"erklaere 2 alles", []string{"ausgeschlossen", "nicht erfüllt (1)", "Handbuch der Beispielkonferenz"}},
+		{"warum beispiel/cloud", []string{"Beispielkonferenz als Dienst", "ausgeschlossen"}},
+		{"zeige 2", []string{"Beispiel GmbH"}},
+		{"zeige vk-leg-05", []string{"Keine Verarbeitung zu eigenen Zwecken des Anbieters\nvk-leg-05"}},
+		{"zeige p01", []string{"Bedarfsanalyse"}},
+		{"quelle beispiel-handbuch", []string{"Handbuch der Beispielkonferenz\nbeispiel-handbuch", "https://example.org/handbuch"}},
+		{"hilfe befehle", []string{"zurück: ", "export FORMAT ORDNER: ", "ende: "}},
+		{"export", []string{"hier fehlt das Format", "md"}},
+		{"export xls", []string{"das Format „xls“ gibt es nicht"}},
+		{"schritt", []string{"p01 "}},
+	}
+	for _, c := range cases {
+		t.Run(c.input, func(t *testing.T) {
+			cfg := Config{KB: transcriptKB(t), Lang: data.German, Today: lineDay, Session: &wizard.Session{Answers: as.Clone()}}
+			var out bytes.Buffer
+			if err := RunLines(cfg, strings.NewReader(c.input+"\n"), &out); err != nil {
+				t.Fatal(err)
+			}
+			wantsSaid(t, out.String(), c.want...)
+			for _, sign := range []string{"===", "---", "│", "─", "[ ]", "→", "·", "‹"} {
+				if strings.Contains(out.String(), sign) {
+					t.Errorf("Zierrat %q:\n%s", sign, out.String())
+				}
+			}
 		})
 	}
 }
