@@ -23,7 +23,7 @@ func transcriptKB(t *testing.T) *data.KB {
 		t.Fatal(problems)
 	}
 	kb.Edition = lineDay
-	few := []string{"vk-leg-05", "vk-zug-05", "k-deployment", "k-participants"}
+	few := []string{"vk-leg-05", "k-deployment", "k-participants"}
 	kb.Requirements = slices.DeleteFunc(kb.Requirements, func(r data.Requirement) bool { return !slices.Contains(few, r.ID) })
 	kb.Steps = slices.DeleteFunc(slices.Clone(kb.Steps), func(s data.Step) bool { return !slices.Contains([]string{"p01", "p03", "p09", "p16"}, s.ID) })
 	return kb
