@@ -56,9 +56,12 @@ func newLiner(cfg Config, in io.Reader, out io.Writer) *liner {
 func (l *liner) run() error {
 	l.start()
 	for !l.quit && l.err == nil {
-		if l.a.iv.Current() != nil {
+		switch {
+		case l.a.iv.Current() != nil:
 			l.question()
-		} else {
+		case l.a.unranked():
+			l.rank()
+		default:
 			l.home()
 		}
 	}

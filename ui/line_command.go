@@ -27,6 +27,8 @@ func lineCommands() []lineCommand {
 		{name: data.Text{DE: "frage", EN: "question"}, args: number, also: []string{"nochmal", "again"}, does: data.Text{DE: "die Frage wiederholen oder die mit der Nummer stellen", EN: "repeat the question or ask the one with the number"}, run: (*liner).ask},
 		{name: data.Text{DE: "gehe", EN: "go"}, args: number, also: []string{"goto"}, does: data.Text{DE: "zu einer Frage springen", EN: "jump to a question"}, run: (*liner).ask},
 		{name: data.Text{DE: "liste", EN: "list"}, args: number, does: data.Text{DE: "alle Antworten; mit Nummer dorthin springen", EN: "all answers; with a number jump there"}, run: (*liner).list},
+		{name: data.Text{DE: "kurz", EN: "short"}, does: data.Text{DE: "nur die Fragen stellen, die am meisten entscheiden", EN: "ask only the questions that decide most"}, run: (*liner).shortPath},
+		{name: data.Text{DE: "ganz", EN: "full"}, does: data.Text{DE: "alle Fragen stellen", EN: "ask all questions"}, run: (*liner).fullPath},
 		{name: data.Text{DE: "löschen", EN: "clear"}, does: data.Text{DE: "die Antwort löschen, die Frage ist wieder offen", EN: "clear the answer, the question is open again"}, run: (*liner).clear},
 		{name: data.Text{DE: "hilfe", EN: "help"}, args: data.Text{DE: "befehle", EN: "commands"}, also: []string{"?"}, does: data.Text{DE: "die Frage erklären oder die Befehle nennen", EN: "explain the question or name the commands"}, run: (*liner).help},
 		{name: data.Text{DE: "warum", EN: "why"}, args: number, does: data.Text{DE: "rechtlicher Grund und Quellen; mit Nummer wie erkläre", EN: "legal reason and sources; with a number like explain"}, run: (*liner).why},

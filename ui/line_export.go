@@ -101,7 +101,7 @@ func parseFormats(word string) ([]string, *wizard.Complaint) {
 func (l *liner) folder(named string) string {
 	switch {
 	case named != "":
-		return typedPath(unquoted(named))
+		return homePath(unquoted(named))
 	case l.a.cfg.Dir != "":
 		return l.a.cfg.Dir
 	}
@@ -115,8 +115,8 @@ func unquoted(s string) string {
 	return s
 }
 
-// typedPath resolves a leading ~, which no shell does here.
-func typedPath(name string) string {
+// homePath resolves a leading ~, which no shell does here.
+func homePath(name string) string {
 	if rest, ok := strings.CutPrefix(name, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
 		if home, err := os.UserHomeDir(); err == nil {
 			return filepath.Join(home, rest)

@@ -38,7 +38,12 @@ func (l *liner) home() {
 // asked.
 func (l *liner) answers() {
 	section := ""
-	for i, q := range l.a.iv.Questions() {
+	path := len(l.a.iv.Path())
+	for i, q := range l.order() {
+		if i == path {
+			section = ""
+			l.say(l.t("Weitere Fragen; ganz stellt die offenen:", "Further questions; full asks the open ones:"))
+		}
 		if q.Section != section {
 			section = q.Section
 			l.say(SectionLabel(section).In(l.lang()) + ":")
@@ -72,7 +77,7 @@ func (l *liner) list(rest string) {
 
 // ask repeats the question, or asks the one with the number. From the result it is asked alone.
 func (l *liner) ask(rest string) {
-	questions := l.a.iv.Questions()
+	questions := l.order()
 	if rest == "" {
 		if q := l.a.iv.Current(); q != nil {
 			l.announce(q)
@@ -107,8 +112,8 @@ func (l *liner) back(string) {
 		l.a.iv.End()
 		return
 	}
-	if q := l.a.iv.Questions(); l.a.iv.Current() == nil {
-		l.a.iv.Jump(q[len(q)-1].ID)
+	if path := l.a.iv.Path(); l.a.iv.Current() == nil {
+		l.a.iv.Jump(path[len(path)-1].ID)
 		return
 	}
 	if !l.a.iv.Back() {
@@ -138,7 +143,7 @@ func (l *liner) clear(string) {
 		l.wrong(complaint("hier ist keine Frage offen", "no question is asked here", "erst frage und eine Nummer eingeben", "first enter question and a number"))
 		return
 	}
-	l.a.iv.Clear(q.ID)
+	l.a.unanswer(q)
 	l.say(l.t("Antwort gelöscht. Die Frage ist wieder offen.", "Answer cleared. The question is open again."))
 	l.changed()
 }

@@ -28,7 +28,7 @@ func (l *liner) question() {
 // announce says number, section, label, options and the present answer.
 func (l *liner) announce(q *data.Question) {
 	l.asked = true
-	n, total := l.a.iv.Progress()
+	n, total := l.number(q)
 	l.gap()
 	head := fmt.Sprintf(l.t("Frage %d von %d.", "Question %d of %d."), n, total)
 	if q.Section != l.section {
@@ -123,7 +123,7 @@ func (l *liner) obey(q *data.Question, line string) bool {
 
 // remind asks the question again, in one line.
 func (l *liner) remind(q *data.Question) {
-	n, total := l.a.iv.Progress()
+	n, total := l.number(q)
 	l.sayf(l.t("Frage %d von %d: %s", "Question %d of %d: %s"), n, total, q.Label.In(l.lang()))
 }
 
@@ -144,7 +144,11 @@ func (l *liner) enter(q *data.Question) bool {
 	_, answered := l.a.iv.Answers().Get(q.ID)
 	switch {
 	case answered || q.Kind == wizard.KindText || q.Kind == wizard.KindNumber:
+		if answered {
+			l.a.session.Confirm(q.ID, false)
+		}
 		l.move()
+		l.save()
 		return true
 	case q.Kind == wizard.KindOrder:
 		l.take(q, wizard.Answer{Words: wizard.OptionIDs(q)})
@@ -157,12 +161,12 @@ func (l *liner) enter(q *data.Question) bool {
 
 // take stores an answer, says what was understood, and goes on.
 func (l *liner) take(q *data.Question, a wizard.Answer) {
-	l.a.iv.Change(q.ID, a)
+	l.a.answer(q, a)
 	l.say(l.t("Antwort: ", "Answer: ") + wizard.AnswerText(q, a, l.lang()))
 	single := l.single
 	l.move()
 	l.changed()
-	if q.ID == "sector" && !single {
+	if q.ID == "sector" && !single && l.a.session.Preset == "" {
 		l.offerPreset(a.Word())
 	}
 }
@@ -175,47 +179,6 @@ func (l *liner) move() {
 		return
 	}
 	l.a.iv.Skip()
-}
-
-// offerPreset offers the usual answers of a sector for the questions that are still open.
-func (l *liner) offerPreset(sector string) {
-	presets := wizard.PresetsFor(l.a.cfg.KB, sector)
-	if len(presets) == 0 || len(l.opened(presets[0])) == 0 {
-		return
-	}
-	l.gap()
-	l.say(l.t("Für diese Art von Einrichtung gibt es übliche Antworten. Jede wird noch gezeigt und lässt sich ändern.", "For this kind of organisation there are usual answers. Each will still be shown and can be changed."))
-	var options []string
-	for _, p := range presets {
-		options = append(options, fmt.Sprintf(l.t("übernehmen: %s. %s", "take over: %s. %s"), p.Label.In(l.lang()), p.Note.In(l.lang())))
-	}
-	n, ok := l.choose(len(presets)+1, append(options, l.t("selbst antworten", "answer myself"))...)
-	if !ok || n > len(presets) {
-		return
-	}
-	usual, ids := wizard.PresetAnswers(l.a.cfg.KB, presets[n-1]), l.opened(presets[n-1])
-	for _, id := range ids {
-		a, _ := usual.Get(id)
-		l.a.iv.Change(id, a)
-	}
-	l.sayf(l.t("%d übliche Antworten übernommen. Enter behält die jeweilige Antwort.", "%d usual answers taken over. Enter keeps each of them."), len(ids))
-	l.changed()
-}
-
-// opened lists the questions that a preset answers and that are open.
-func (l *liner) opened(p *data.Preset) []string {
-	usual := wizard.PresetAnswers(l.a.cfg.KB, p)
-	var ids []string
-	for i := range l.a.cfg.KB.Questions {
-		id := l.a.cfg.KB.Questions[i].ID
-		if _, ok := l.a.iv.Answers().Get(id); ok {
-			continue
-		}
-		if _, ok := usual.Get(id); ok {
-			ids = append(ids, id)
-		}
-	}
-	return ids
 }
 
 // parseLine reads an answer: option numbers, ids or labels, "keine" for an empty list; what

@@ -19,6 +19,7 @@ func (l *liner) recommendation() *wizard.Recommendation {
 		if !ok { // the chosen offering is no longer in the data
 			r, _ = wizard.Recommend(l.a.cfg.KB, l.a.session.Answers, l.a.day(), "")
 		}
+		r.PlanFrom(l.a.session.Planned)
 		l.rec = r
 	}
 	return l.rec
@@ -32,6 +33,7 @@ func (l *liner) result(rest string) {
 		l.usage("ergebnis kennt „"+shortInput(rest)+"“ nicht", "result does not know “"+shortInput(rest)+"”", "ergebnis alle oder ergebnis ausgeschlossen", "result all or result excluded")
 		return
 	}
+	l.a.session.Changed = nil // from here on changes count anew
 	l.sayf(l.t("Ergebnis zum Stichtag %s.", "Result as of %s."), r.AsOf.In(l.lang()))
 	for _, tier := range wizard.Tiers {
 		if n := len(r.Tier(tier)); n > 0 || tier != wizard.TierUnassessed {

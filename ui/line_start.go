@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 
-	"videokompass/data"
 	"videokompass/wizard"
 )
 
@@ -22,10 +21,10 @@ func (l *liner) start() {
 	saved, found, err := cfg.Store.Load(cfg.KB)
 	switch {
 	case err != nil && found:
-		l.say(errorIn(err, l.lang()))
+		l.say(l.a.errorText(err))
 		l.say(l.t("Die Sitzungsdatei ist beschädigt. Es gilt die Sicherung davon.", "The session file is damaged. Its backup is used."))
 	case err != nil:
-		l.say(l.t("Die gesicherte Sitzung ist nicht lesbar: ", "The saved session cannot be read: ") + errorIn(err, l.lang()))
+		l.say(l.t("Die gesicherte Sitzung ist nicht lesbar: ", "The saved session cannot be read: ") + l.a.errorText(err))
 		l.say(l.t("Sie bleibt unverändert; diese Sitzung wird nicht gesichert. Abhilfe: mit --session DATEI an einem anderen Ort sichern.", "It stays as it is; this session is not saved. Remedy: save in another place with --session FILE."))
 		cfg.Store.Path = ""
 	default:
@@ -36,15 +35,13 @@ func (l *liner) start() {
 		l.offerSaved(saved)
 		return
 	}
-	l.begin(&wizard.Session{Answers: &wizard.Answers{}})
+	l.anew()
 }
 
-// errorIn returns an error in the language where it has both.
-func errorIn(err error, lang data.Lang) string {
-	if ps, ok := err.(data.Problems); ok {
-		return ps.In(lang)
-	}
-	return err.Error()
+// anew begins a session without answers.
+func (l *liner) anew() {
+	l.begin(&wizard.Session{Answers: &wizard.Answers{}})
+	l.sayf(l.t("Gestellt werden höchstens %d Fragen; nur die %d wichtigsten: kurz.", "At most %d questions are asked; only the %d that matter most: short."), len(l.a.cfg.KB.Questions), wizard.ExpressLength)
 }
 
 // offerSaved asks how to go on when a session is saved.
@@ -60,16 +57,17 @@ func (l *liner) offerSaved(saved *wizard.Session) {
 		case n == 1:
 			l.begin(saved)
 			return
-		case !l.confirm(l.t("Das ersetzt die gesicherte Sitzung mit der ersten Antwort. Wirklich?", "With the first answer this replaces the saved session. Really?")):
+		case !l.putAside():
 			if l.quit {
 				return
 			}
 		case n == 2:
-			l.begin(&wizard.Session{Answers: &wizard.Answers{}})
+			l.anew()
 			return
 		default:
 			if s := l.askFile(); s != nil {
 				l.begin(s)
+				l.a.pristine = "" // the answers are taken over, not only looked at
 				return
 			}
 			if l.quit {
@@ -77,6 +75,18 @@ func (l *liner) offerSaved(saved *wizard.Session) {
 			}
 		}
 	}
+}
+
+// putAside asks before a new session takes the place of the saved one, and keeps that beside it.
+func (l *liner) putAside() bool {
+	if !l.confirm(fmt.Sprintf(l.t("Die gesicherte Sitzung wird dann durch die neue ersetzt und bleibt als %s liegen. Wirklich?", "The saved session is then replaced by the new one and stays as %s. Really?"), l.a.cfg.Store.Path+olderEnding)) {
+		return false
+	}
+	if err := l.a.cfg.Store.PutAside(); err != nil {
+		l.say(l.a.errorText(err))
+		return false
+	}
+	return true
 }
 
 // begin opens a session.
@@ -109,7 +119,7 @@ const maxSession = 1 << 20
 
 // readFile reads an answers or session file, or says why not.
 func (l *liner) readFile(name string) *wizard.Session {
-	name = typedPath(unquoted(name))
+	name = homePath(unquoted(name))
 	text, err := readBounded(name)
 	if err != nil {
 		l.wrong(complaint(fmt.Sprintf("%s ist nicht lesbar", shortInput(name)), fmt.Sprintf("%s cannot be read", shortInput(name)), "den Pfad einer Antwort- oder Sitzungsdatei angeben", "name the path of an answers or session file"))
@@ -153,5 +163,6 @@ func (l *liner) load(rest string) {
 		return
 	}
 	l.begin(s)
+	l.a.pristine = "" // the answers are taken over, not only looked at
 	l.save()
 }

@@ -9,6 +9,7 @@ import (
 
 // steps lists the next steps with who, until when and how far.
 func (l *liner) steps(string) {
+	l.plan()
 	r := l.recommendation()
 	if r.Chosen != nil {
 		l.sayf(l.t("Nächste Schritte für %s:", "Next steps for %s:"), r.Chosen.Ref.Name(l.lang()))
@@ -24,6 +25,14 @@ func (l *liner) steps(string) {
 		l.sayf("%s %s. %s. %s", s.ID, s.Title.In(l.lang()), wizard.RoleLabel(s.Role).In(l.lang()), l.stepState(s, mark))
 	}
 	l.sayf(l.t("%d von %d erledigt. Abhaken: erledigt %[3]s NAME. Mehr: zeige %[3]s.", "%d of %d done. Tick off: done %[3]s NAME. More: show %[3]s."), done, len(r.Steps), l.exampleStep())
+}
+
+// plan dates the steps from the day on which somebody first works with them.
+func (l *liner) plan() {
+	if l.a.session.Planned == 0 {
+		l.a.session.Planned, l.rec = l.a.day(), nil
+		l.save()
+	}
 }
 
 // stepState says how far a step is, and whether it is overdue.
@@ -55,6 +64,7 @@ func (l *liner) stepOpen(rest string) { l.markStep(rest, wizard.StepOpen) }
 
 // markStep notes how far a step is; what follows the id is a name or a reason.
 func (l *liner) markStep(rest string, state wizard.StepState) {
+	l.plan()
 	id, text := firstWord(rest)
 	for _, s := range l.recommendation().Steps {
 		if s.ID != id {

@@ -41,8 +41,9 @@ var transcripts = []struct {
 	{"interview-en", data.English, []string{
 		"help", "why", "7", "6", "next", "BY", "n", "", "internal", "none", "back", "1", "y", "no", "50", "12", "1 2 3",
 		"list", "counts", "save", "zzz", "ende"}},
+	{"preset-en", data.English, []string{"10", "2", "1", "BE", "", "", "list", "end"}},
 	{"result-de", data.German, []string{
-		"1", "1", "NW", "", "Gemeinde Musterbach", "", "", "", "", "", "", "", "", "", "", "weiter", "", "", "", "", "", "", "", "", "", "",
+		"1", "1", "2", "NW", "", "Gemeinde Musterbach", "", "", "", "", "", "", "", "", "", "", "weiter", "", "", "", "", "", "", "", "", "", "",
 		"", "ergebnis", "ergebnis alle", "ergebnis dings", "warum", "wähle 1", "schritte", "erledigt p09", "erledigt p16 Frau Müller", "entfällt p03 schon geschehen",
 		"offen p03", "erledigt p77", "export json akte", "export json akte", "vielleicht", "nein", "export json akte", "ja", "frage 3", "nein", "frage 5", "zurück", "wähle 2", "zur", "weiter", "12", "ende"}},
 	{"result-en", data.English, []string{
@@ -106,6 +107,20 @@ func TestLineDocuments(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestLineShortPath: "kurz" asks the questions that decide most, "ganz" goes on with the others.
+func TestLineShortPath(t *testing.T) {
+	said, s := typed(t, data.German, "kurz\n4\nweiter\nBW\n"+strings.Repeat("weiter\n", wizard.ExpressLength-2)+"ganz\n")
+	wantsSaid(t, said, "Frage 3 von 8.", "Frage 8 von 8.", "Alle Fragen sind durch", "Weitere Fragen", "Ganzer Weg: ", "Frage 3 von 26.")
+	if strings.Contains(said, "Frage 9 von") || s.Express {
+		t.Errorf("der kurze Weg endet nicht nach %d Fragen:\n%s", wizard.ExpressLength, said)
+	}
+	want := wizard.Express(data.Embedded(), s.Answers, lineDay)
+	_, s = typed(t, data.German, "kurz\n4\nweiter\nBW\n")
+	if !s.Express || !slices.Equal(s.Path, want) {
+		t.Errorf("Weg %v statt %v", s.Path, want)
 	}
 }
 
