@@ -6,7 +6,7 @@ package data
 
 var embedded = KB{
 	Edition:      20261122,
-	Hash:         "2b910f00e56996b4b2a69122dff64daf2e02a544fc163b2387b2e04eec096ba3",
+	Hash:         "3ae3fd418c03e58576173284f231e03bf4388ba4b5c2fa67b53979435c527aaa",
 	Claims:       allClaims,
 	Flags:        allFlags,
 	Sources:      allSources,

@@ -207,6 +207,7 @@ type Check struct {
 	When        []string     `toml:"when"`
 	Absent      string       `toml:"absent"` // "conditional": without a usable fact the organisation can settle it itself
 	Or          []Check      `toml:"or"`
+	Final       bool         `toml:"final"` // a value that Unmet names is lifted by no alternative
 	Action      Text         `toml:"action"`
 	Def         int          // 1 + index of Claim in the dictionary
 }

@@ -239,7 +239,7 @@ func (f *Finding) join(one *Finding) {
 func (e *evaluator) check(ch *data.Check, f *Finding) {
 	e.checkOne(ch, f)
 	for i := range ch.Or {
-		if f.Status == Met || f.Status == NotApplicable {
+		if f.Status == Met || f.Status == NotApplicable || f.Status == Unmet && ch.Final {
 			return
 		}
 		alt := Finding{Requirement: f.Requirement, Level: f.Level}

@@ -51,7 +51,7 @@ func (e *evaluator) quickJudge(item *planned) (worst Status, known bool) {
 func (e *evaluator) quickCheck(ch *data.Check) (best Status, known bool) {
 	best, known = e.quickOne(ch)
 	for i := range ch.Or {
-		if best == Met || best == NotApplicable {
+		if best == Met || best == NotApplicable || best == Unmet && ch.Final {
 			break
 		}
 		status, there := e.quickOne(&ch.Or[i])

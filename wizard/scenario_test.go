@@ -73,6 +73,9 @@ func TestScenarios(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if len(files) < 80 {
+		t.Errorf("%d scenarios, want at least 80", len(files))
+	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".toml"), func(t *testing.T) {
 			s, as := readScenario(t, kb, file)
