@@ -35,24 +35,9 @@ func (b *builder) fact(c *data.Claim) []Span {
 	return []Span{B(label + ": "), b.cite.span(text, c.Sources)}
 }
 
-// value returns the value of a claim in words; countries by name.
+// value returns the value of a claim in words.
 func (b *builder) value(c *data.Claim) string {
-	def := b.r.KB.Def(c.Key)
-	if def == nil || def.Type != "country" && def.Type != "countries" {
-		return wizard.ValueLabel(def, c.Value, b.l)
-	}
-	list := c.Value.List
-	if !c.Value.IsList {
-		list = []string{c.Value.Text}
-	}
-	if len(list) == 0 {
-		return b.t("keine", "none")
-	}
-	names := make([]string, len(list))
-	for i, code := range list {
-		names[i] = countryName(code, b.l)
-	}
-	return strings.Join(names, ", ")
+	return wizard.ValueLabel(b.r.KB.Def(c.Key), c.Value, b.l)
 }
 
 // asOf says of which day a fact is, after a comma.

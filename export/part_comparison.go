@@ -84,7 +84,7 @@ func (b *builder) keyFacts(cols []*wizard.Assessed) Table {
 	add("Betreiber", "Operator", func(a *wizard.Assessed) Span { return S(b.operatorName(a)) })
 	add("Kosten", "Cost", func(a *wizard.Assessed) Span { return b.costSpan(a) })
 	add("Drittland", "Transfer", func(a *wizard.Assessed) Span {
-		return b.cite.span(TransferLabel(a.Transfer.Result).In(b.l), b.transferSources(a.Transfer))
+		return b.transferSpan(a)
 	})
 	add("Offen und zu tun", "Open and to do", func(a *wizard.Assessed) Span { return S(b.openPoints(a)) })
 	add("Wünsche", "Wishes", func(a *wizard.Assessed) Span { return S(scoreText(a, b.l)) })

@@ -56,7 +56,7 @@ func (b *builder) result() []Block {
 		out = append(out, Para{[]Span{S(b.t("Gewählt wurde: ", "Chosen: ")), name, S(".")}},
 			Note{T(b.t("Das gewählte Angebot erfüllt Muss-Anforderungen nicht. Es darf so nicht eingesetzt werden.", "The chosen offering fails musts. It may not be used like this."))})
 	case b.r.ByUser:
-		out = append(out, Para{[]Span{S(b.t("Gewählt wurde: ", "Chosen: ")), name, S(".")}})
+		out = append(out, Para{[]Span{S(b.t("Gewählt wurde: ", "Chosen: ")), name, S("." + b.ahead(a))}})
 	default:
 		out = append(out, Para{[]Span{S(b.t("Vorgeschlagen wird: ", "Proposed: ")), name, S(b.t(". Eine Wahl ist noch nicht festgehalten.", ". No choice has been recorded yet."))}})
 	}
@@ -68,6 +68,15 @@ func (b *builder) result() []Block {
 		out = append(out, b.h3("Dafür spricht", "In favour"), reasons)
 	}
 	return append(out, b.conditionsInBrief(a)...)
+}
+
+// ahead names the offering that leads by the answers when another one was chosen.
+func (b *builder) ahead(a *wizard.Assessed) string {
+	lead := b.r.Candidates[0]
+	if lead == a {
+		return b.t(" Es steht nach den Antworten an erster Stelle.", " By the answers it leads.")
+	}
+	return b.t(" Nach den Antworten steht an erster Stelle: ", " By the answers the lead has: ") + lead.Ref.Name(b.l) + "."
 }
 
 // mainReasons are the three strongest: the musts, the transfer, the distance to the next.

@@ -28,7 +28,7 @@ func (b *builder) candidates() []Block {
 		}
 		t.Rows = append(t.Rows, []Cell{
 			{Spans: T(a.Ref.Name(b.l))}, {Spans: T(a.Tier.Label(b.l))}, {Spans: T(scoreText(a, b.l))},
-			{Spans: []Span{b.cite.span(TransferLabel(a.Transfer.Result).In(b.l), b.transferSources(a.Transfer))}},
+			{Spans: []Span{b.transferSpan(a)}},
 			{Spans: T(b.openPoints(a))},
 		})
 	}

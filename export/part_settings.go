@@ -1,8 +1,6 @@
 package export
 
 import (
-	"slices"
-
 	"videokompass/wizard"
 )
 
@@ -29,7 +27,7 @@ func (b *builder) settings() []Block {
 	if len(list.Items) > 0 {
 		out = append(out, b.h2("Ziele: datenschutzfreundliche Voreinstellungen", "Goals: data protection by default"), list)
 	}
-	group, heading := b.byRequirement, func(key string) string { return b.requirementTitle(key) }
+	group, heading := b.byPurpose, func(key string) string { return wizard.GroupLabel(key).In(b.l) }
 	if len(switches) > manySettings {
 		group, heading = byFile, func(key string) string { return key }
 	}
@@ -40,21 +38,27 @@ func (b *builder) settings() []Block {
 	return out
 }
 
-// byRequirement groups switches by the requirement they serve, in the order of the catalogue.
-func (b *builder) byRequirement(list []wizard.Setting) ([]string, map[string][]wizard.Setting) {
+// byPurpose groups switches by the chapter of the catalogue that they serve, in its order. Switches
+// of an overlay may serve no requirement that we know; they stand last.
+func (b *builder) byPurpose(list []wizard.Setting) ([]string, map[string][]wizard.Setting) {
 	groups := map[string][]wizard.Setting{}
-	for _, s := range list {
-		groups[s.Requirement] = append(groups[s.Requirement], s)
-	}
 	var keys []string
+	take := func(chapter string, s wizard.Setting) {
+		if len(groups[chapter]) == 0 {
+			keys = append(keys, chapter)
+		}
+		groups[chapter] = append(groups[chapter], s)
+	}
 	for i := range b.r.KB.Requirements {
-		if id := b.r.KB.Requirements[i].ID; len(groups[id]) > 0 {
-			keys = append(keys, id)
+		for _, s := range list {
+			if r := &b.r.KB.Requirements[i]; s.Requirement == r.ID {
+				take(r.Group, s)
+			}
 		}
 	}
-	for _, s := range list { // switches of an overlay may serve no requirement of the catalogue
-		if !slices.Contains(keys, s.Requirement) {
-			keys = append(keys, s.Requirement)
+	for _, s := range list {
+		if b.r.KB.Requirement(s.Requirement) == nil {
+			take("", s)
 		}
 	}
 	return keys, groups
@@ -80,8 +84,8 @@ func (b *builder) requirementTitle(id string) string {
 	return b.t("Weitere Schalter", "Further switches")
 }
 
-// settingTable shows switches with default, value and reason. Grouped by place, the first column
-// names the purpose, else the place.
+// settingTable shows switches with default, value and reason. Grouped by place the second column
+// names the purpose; grouped by purpose it names the place, and the purpose stands with the reason.
 func (b *builder) settingTable(list []wizard.Setting, byPlace bool) Table {
 	second := b.t("Ort", "Place")
 	if byPlace {
@@ -89,13 +93,13 @@ func (b *builder) settingTable(list []wizard.Setting, byPlace bool) Table {
 	}
 	t := Table{Widths: []int{24, 18, 12, 14, 32}, Header: []string{b.t("Schalter", "Switch"), second, b.t("Vorgabe", "Default"), b.t("Soll", "Set to"), b.t("Grund", "Reason")}}
 	for _, s := range list {
-		place := s.File
+		place, purpose := s.File, b.requirementTitle(s.Requirement)+"; "
 		if byPlace {
-			place = b.requirementTitle(s.Requirement)
+			place, purpose = b.requirementTitle(s.Requirement), ""
 		}
 		t.Rows = append(t.Rows, []Cell{
 			{Tick: OpenTick, Spans: []Span{C(s.Key)}}, {Spans: T(place)}, {Spans: T(b.settingValue(s.Default))}, {Spans: []Span{B(b.settingValue(s.Recommended))}},
-			{Spans: []Span{b.cite.span(sentence(s.Reason.In(b.l)), s.Sources), S(" (" + BasisLabel(s.Basis).In(b.l) + b.asOf(s.VerifiedOn) + ")")}},
+			{Spans: []Span{b.cite.span(sentence(s.Reason.In(b.l)), s.Sources), S(" (" + purpose + BasisLabel(s.Basis).In(b.l) + b.asOf(s.VerifiedOn) + ")")}},
 		})
 	}
 	return t

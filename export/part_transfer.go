@@ -16,6 +16,12 @@ func (b *builder) transferSources(t *wizard.Transfer) []string {
 	return ids
 }
 
+// transferSpan says the result in short, with the first sources; the transfer check names them all.
+func (b *builder) transferSpan(a *wizard.Assessed) Span {
+	ids := b.transferSources(a.Transfer)
+	return b.cite.span(TransferLabel(a.Transfer.Result).In(b.l), ids[:min(len(ids), 3)])
+}
+
 // transfer is the Drittlandprüfung of the chosen offering: result, facts, flows, rules, warnings and
 // the skeleton of the impact assessment where one is needed.
 func (b *builder) transfer() []Block {
@@ -57,7 +63,7 @@ func (b *builder) transfer() []Block {
 func (b *builder) flowTable(t *wizard.Transfer) Table {
 	tb := Table{RowHeads: true, Widths: []int{18, 22, 22, 38}, Header: []string{b.t("Land", "Country"), b.t("Datenfluss", "Data flow"), b.t("Grundlage", "Basis"), b.t("Begründung", "Reason")}}
 	for _, f := range t.Flows {
-		country := countryName(f.Country, b.l)
+		country := wizard.CountryName(f.Country, b.l)
 		if f.Country == "?" {
 			country = b.t("unbekannt", "unknown")
 		}

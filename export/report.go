@@ -115,7 +115,7 @@ func (b *builder) offeringFields(a *wizard.Assessed) Fields {
 	f.Rows = append(f.Rows, []Field{
 		{b.t("Urteil", "Verdict"), []Span{B(a.Tier.Label(b.l))}},
 		{b.t("Kosten", "Cost"), []Span{b.costSpan(a)}},
-		{b.t("Drittland", "Transfer"), []Span{b.cite.span(TransferLabel(a.Transfer.Result).In(b.l), b.transferSources(a.Transfer))}},
+		{b.t("Drittland", "Transfer"), []Span{b.transferSpan(a)}},
 	}...)
 	if a.Ref.Own() {
 		f.Rows = append(f.Rows, Field{b.t("Herkunft", "Origin"), T(b.t("eigene Daten der Einrichtung", "the organisation's own data"))})

@@ -112,6 +112,9 @@ func (f *Finding) def(kb *data.KB) *data.ClaimDef {
 
 // ValueLabel returns a claim's value in words.
 func ValueLabel(def *data.ClaimDef, v data.Value, l data.Lang) string {
+	if def != nil && (def.Type == "country" || def.Type == "countries") && (!v.IsList || len(v.List) > 0) {
+		return countryList(v, l)
+	}
 	if v.IsList {
 		if len(v.List) == 0 {
 			return data.Text{DE: "keine", EN: "none"}.In(l)

@@ -84,8 +84,8 @@ func (t *Transfer) Summary() data.Text {
 		return worst.Text
 	}
 	return data.Text{
-		DE: fmt.Sprintf("%s (%s): %s", worst.Country, worst.Why.DE, worst.Text.DE),
-		EN: fmt.Sprintf("%s (%s): %s", worst.Country, worst.Why.EN, worst.Text.EN),
+		DE: fmt.Sprintf("%s, %s: %s", CountryName(worst.Country, data.German), worst.Why.DE, worst.Text.DE),
+		EN: fmt.Sprintf("%s, %s: %s", CountryName(worst.Country, data.English), worst.Why.EN, worst.Text.EN),
 	}
 }
 
@@ -250,11 +250,11 @@ func (e *evaluator) checkForeignControl(f *Finding) {
 	case e.law.inEEA(c.Value.Text):
 		f.Status = Met
 	case e.p.Has("foreign_exclude"):
-		say(f, Unmet, "Der Betreiber wird von außerhalb des EWR beherrscht ("+c.Value.Text+")", "the operator is controlled from outside the EEA ("+c.Value.Text+")")
+		say(f, Unmet, "Die Konzernmutter des Betreibers sitzt außerhalb des EWR: "+CountryName(c.Value.Text, data.German), "the operator's parent company sits outside the EEA: "+CountryName(c.Value.Text, data.English))
 		f.Fix = "answer:foreign_control"
 	default:
-		say(f, Conditional, "Der Betreiber wird von "+c.Value.Text+" aus beherrscht: Zugriffsrisiko prüfen und festhalten",
-			"the operator is controlled from "+c.Value.Text+": check the access risk and record it")
+		say(f, Conditional, "Die Konzernmutter des Betreibers sitzt außerhalb des EWR, "+CountryName(c.Value.Text, data.German)+": Zugriffsrisiko prüfen und festhalten",
+			"the operator's parent company sits outside the EEA, "+CountryName(c.Value.Text, data.English)+": check the access risk and record it")
 	}
 }
 

@@ -118,8 +118,8 @@ func (e *evaluator) parent(t *Transfer) {
 		return
 	}
 	t.Claims = append(t.Claims, c)
-	t.warn("foreign-control", 0, "Der Betreiber wird von "+c.Value.Text+" aus beherrscht: Zugriff von Behörden dort prüfen (Art. 28 Abs. 1, Art. 32 DSGVO)",
-		"the operator is controlled from "+c.Value.Text+": check access by authorities there (Art. 28(1), 32 GDPR)")
+	t.warn("foreign-control", 0, "Die Konzernmutter des Betreibers sitzt außerhalb des EWR, "+CountryName(c.Value.Text, data.German)+": Zugriff von Behörden dort prüfen (Art. 28 Abs. 1, Art. 32 DSGVO)",
+		"the operator's parent company sits outside the EEA, "+CountryName(c.Value.Text, data.English)+": check access by authorities there (Art. 28(1), 32 GDPR)")
 	for _, ev := range e.law.warningsFor(c.Value.Text) {
 		if ev.ID == "us-cloudact" {
 			t.warnEvent(ev)

@@ -1,6 +1,10 @@
-package export
+package wizard
 
-import "videokompass/data"
+import (
+	"strings"
+
+	"videokompass/data"
+)
 
 // countries names the codes of ISO 3166 that the data use; EEA is not one of them.
 var countries = map[string]data.Text{
@@ -20,8 +24,8 @@ var countries = map[string]data.Text{
 	"UA": {DE: "Ukraine", EN: "Ukraine"}, "US": {DE: "Vereinigte Staaten", EN: "United States"}, "UY": {DE: "Uruguay", EN: "Uruguay"},
 }
 
-// countryName returns the name of a country with its code; the code alone where no name is at hand.
-func countryName(code string, l data.Lang) string {
+// CountryName returns the name of a country with its code; the code alone where no name is at hand.
+func CountryName(code string, l data.Lang) string {
 	switch t, ok := countries[code]; {
 	case !ok:
 		return code
@@ -30,4 +34,17 @@ func countryName(code string, l data.Lang) string {
 	default:
 		return t.In(l) + " (" + code + ")"
 	}
+}
+
+// countryList names the countries of a value.
+func countryList(v data.Value, l data.Lang) string {
+	list := v.List
+	if !v.IsList {
+		list = []string{v.Text}
+	}
+	names := make([]string, len(list))
+	for i, code := range list {
+		names[i] = CountryName(code, l)
+	}
+	return strings.Join(names, ", ")
 }
