@@ -41,21 +41,35 @@ func allCases(t *testing.T) []reportCase {
 	return out
 }
 
-func TestReportHasNoArtefacts(t *testing.T) {
+// TestReportReads judges every case in both languages: no traces of bad joining, no empty heading,
+// the same structure in both, English where English is asked for.
+func TestReportReads(t *testing.T) {
 	for _, c := range allCases(t) {
-		for _, l := range []data.Lang{data.German, data.English} {
-			for _, p := range reportOf(t, c, Options{Lang: l}).Parts {
-				texts(p.Blocks, func(s string) {
-					for _, a := range artefacts {
-						if p.ID != "sources" && a.re.MatchString(s) {
-							t.Errorf("%s, %s, %s: %s in %q", c.name, l, p.ID, a.what, s)
-						}
-					}
-				})
-				checkHeadings(t, fmt.Sprintf("%s, %s, %s", c.name, l, p.ID), p.Blocks)
+		r := recommendationOf(t, c)
+		de, en := Report(r, Options{Lang: data.German}), Report(r, Options{Lang: data.English})
+		for _, d := range []*Doc{de, en} {
+			for _, p := range d.Parts {
+				checkArtefacts(t, fmt.Sprintf("%s, %s, %s", c.name, d.Lang, p.ID), p)
+				checkHeadings(t, fmt.Sprintf("%s, %s, %s", c.name, d.Lang, p.ID), p.Blocks)
 			}
 		}
+		checkSameStructure(t, c.name, outline(de), outline(en))
+		checkEnglish(t, c.name, en)
 	}
+}
+
+func checkArtefacts(t *testing.T, where string, p Part) {
+	t.Helper()
+	if p.ID == "sources" {
+		return // titles are quoted as they are
+	}
+	texts(p.Blocks, func(s string) {
+		for _, a := range artefacts {
+			if a.re.MatchString(s) {
+				t.Errorf("%s: %s in %q", where, a.what, s)
+			}
+		}
+	})
 }
 
 // checkHeadings wants text in every heading, something below it, and no level left out.
@@ -80,19 +94,17 @@ func checkHeadings(t *testing.T, where string, blocks []Block) {
 	}
 }
 
-// TestReportSameInBothLanguages compares the structure: kinds of blocks, sizes, citations.
-func TestReportSameInBothLanguages(t *testing.T) {
-	for _, c := range allCases(t) {
-		de, en := outline(reportOf(t, c, Options{Lang: data.German})), outline(reportOf(t, c, Options{Lang: data.English}))
-		for i := range min(len(de), len(en)) {
-			if de[i] != en[i] {
-				t.Errorf("%s: German %q, English %q", c.name, de[i], en[i])
-				break
-			}
+// checkSameStructure compares kinds and sizes of the blocks.
+func checkSameStructure(t *testing.T, where string, de, en []string) {
+	t.Helper()
+	for i := range min(len(de), len(en)) {
+		if de[i] != en[i] {
+			t.Errorf("%s: German %q, English %q", where, de[i], en[i])
+			break
 		}
-		if len(de) != len(en) {
-			t.Errorf("%s: %d blocks in German, %d in English", c.name, len(de), len(en))
-		}
+	}
+	if len(de) != len(en) {
+		t.Errorf("%s: %d blocks in German, %d in English", where, len(de), len(en))
 	}
 }
 
@@ -117,19 +129,19 @@ func outline(d *Doc) []string {
 	return out
 }
 
-// TestEnglishIsEnglish finds texts that are the same in both languages although they are sentences.
-func TestEnglishIsEnglish(t *testing.T) {
-	german := regexp.MustCompile(`\b(und|oder|nicht|wird|werden|eine|einer|dem|ist|sind|für)\b`)
-	for _, c := range reportCases {
-		for _, p := range reportOf(t, c, Options{Lang: data.English}).Parts {
-			if p.ID == "sources" {
-				continue // titles keep their language
-			}
-			texts(p.Blocks, func(s string) {
-				if len(german.FindAllString(s, -1)) >= 4 {
-					t.Errorf("%s, %s: German in the English file: %q", c.name, p.ID, s)
-				}
-			})
+var germanWords = regexp.MustCompile(`\b(und|oder|nicht|wird|werden|eine|einer|dem|ist|sind|für)\b`)
+
+// checkEnglish finds German sentences in the English file.
+func checkEnglish(t *testing.T, where string, d *Doc) {
+	t.Helper()
+	for _, p := range d.Parts {
+		if p.ID == "sources" {
+			continue // titles keep their language
 		}
+		texts(p.Blocks, func(s string) {
+			if len(germanWords.FindAllString(s, -1)) >= 4 {
+				t.Errorf("%s, %s: German in the English file: %q", where, p.ID, s)
+			}
+		})
 	}
 }

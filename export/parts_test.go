@@ -83,6 +83,11 @@ evidence = ["c5"]
 
 func reportOf(t *testing.T, c reportCase, o Options) *Doc {
 	t.Helper()
+	return Report(recommendationOf(t, c), o)
+}
+
+func recommendationOf(t *testing.T, c reportCase) *wizard.Recommendation {
+	t.Helper()
 	kb := data.Embedded()
 	s, problems := wizard.ReadSession(kb, c.name+".toml", []byte(c.answers))
 	if len(problems) > 0 {
@@ -92,7 +97,7 @@ func reportOf(t *testing.T, c reportCase, o Options) *Doc {
 	if !ok {
 		t.Fatalf("no offering %s", c.choose)
 	}
-	return Report(r, o)
+	return r
 }
 
 // texts calls f with every piece of text of the blocks.
@@ -171,6 +176,7 @@ func TestReportHasEveryPart(t *testing.T) {
 
 // TestReportSpecials looks for what only some answers bring.
 func TestReportSpecials(t *testing.T) {
+	reports := map[string]*Doc{}
 	for _, tc := range []struct{ name, part, heading string }{
 		{"town", "avv", "Kein AVV für den Betrieb"},
 		{"town", "usage", "Ratssitzungen in Nordrhein-Westfalen"},
@@ -187,9 +193,12 @@ func TestReportSpecials(t *testing.T) {
 		{"diocese", "usage", "Hinweis für katholische Kirche und Caritas"},
 		{"parish", "usage", "Hinweis für evangelische Kirche und Diakonie"},
 	} {
-		c := reportCases[slices.IndexFunc(reportCases, func(c reportCase) bool { return c.name == tc.name })]
+		if reports[tc.name] == nil {
+			c := reportCases[slices.IndexFunc(reportCases, func(c reportCase) bool { return c.name == tc.name })]
+			reports[tc.name] = reportOf(t, c, Options{Lang: data.German})
+		}
 		found := false
-		for _, p := range reportOf(t, c, Options{Lang: data.German}).Parts {
+		for _, p := range reports[tc.name].Parts {
 			for _, b := range p.Blocks {
 				if h, ok := b.(Heading); ok && p.ID == tc.part && h.Text == tc.heading {
 					found = true
@@ -203,8 +212,9 @@ func TestReportSpecials(t *testing.T) {
 }
 
 func TestPartsAlone(t *testing.T) {
+	r := recommendationOf(t, reportCases[1])
 	for _, id := range PartIDs() {
-		d := reportOf(t, reportCases[1], Options{Lang: data.German, Parts: []string{id}})
+		d := Report(r, Options{Lang: data.German, Parts: []string{id}})
 		want := []string{id, "sources"}
 		if id == "sources" {
 			want = []string{"sources"}
@@ -221,8 +231,9 @@ func TestPartsAlone(t *testing.T) {
 
 func TestSourcesAloneListTheWholeFile(t *testing.T) {
 	count := func(d *Doc) int { return len(d.Parts[len(d.Parts)-1].Blocks[1].(List).Items) }
-	whole := count(reportOf(t, reportCases[0], Options{Lang: data.German}))
-	alone := count(reportOf(t, reportCases[0], Options{Lang: data.German, Parts: []string{"sources"}}))
+	r := recommendationOf(t, reportCases[0])
+	whole := count(Report(r, Options{Lang: data.German}))
+	alone := count(Report(r, Options{Lang: data.German, Parts: []string{"sources"}}))
 	if whole != alone || whole < 50 {
 		t.Errorf("sources alone list %d, in the whole file %d", alone, whole)
 	}
@@ -279,8 +290,7 @@ func TestStepsShowTheirState(t *testing.T) {
 func TestDSFACriteriaAgree(t *testing.T) {
 	kb := data.Embedded()
 	for _, c := range reportCases {
-		s, _ := wizard.ReadSession(kb, c.name, []byte(c.answers))
-		r, _ := wizard.Recommend(kb, s.Answers, data.NewDate(2026, 11, 22), c.choose)
+		r := recommendationOf(t, c)
 		b := &builder{r: r, l: data.German, cite: newCitations(kb)}
 		yes := 0
 		for _, row := range b.criteriaTable().Rows {
