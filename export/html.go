@@ -212,7 +212,9 @@ func (h *htmlWriter) table(t Table) {
 	h.text(h.t("Tabelle: ", "Table: ") + caption)
 	h.raw("\">\n<table>\n<caption><span", hidden, ">")
 	h.text(caption)
-	h.raw("</span></caption>\n<thead>\n<tr>")
+	h.raw("</span></caption>\n")
+	h.columns(t)
+	h.raw("<thead>\n<tr>")
 	for _, c := range t.Header {
 		if c == "" {
 			h.raw("<td></td>")
@@ -238,6 +240,18 @@ func (h *htmlWriter) table(t Table) {
 		h.raw("</tr>\n")
 	}
 	h.raw("</tbody>\n</table>\n</div>\n")
+}
+
+// columns gives the columns their shares of the width; without shares they are equal.
+func (h *htmlWriter) columns(t Table) {
+	if len(t.Widths) != len(t.Header) {
+		return
+	}
+	h.raw("<colgroup>")
+	for _, share := range shares(t) {
+		h.raw("<col style=\"width:", strconv.FormatFloat(float64(share)/100, 'f', -1, 64), "%\">")
+	}
+	h.raw("</colgroup>\n")
 }
 
 func (h *htmlWriter) spans(spans []Span) {

@@ -54,7 +54,14 @@ func TestHTMLHostile(t *testing.T) {
 
 // TestHTMLAnchors follows every link inside the page.
 func TestHTMLAnchors(t *testing.T) {
-	page := renderHTML(t, sampleDoc(plainText))
+	checkAnchors(t, renderHTML(t, sampleDoc(plainText)))
+	for lang, r := range decisions(t) {
+		checkAnchors(t, renderHTML(t, Report(r, Options{Lang: lang})))
+	}
+}
+
+func checkAnchors(t *testing.T, page string) {
+	t.Helper()
 	ids := map[string]bool{}
 	for _, m := range regexp.MustCompile(` id="([^"]*)"`).FindAllStringSubmatch(page, -1) {
 		if ids[m[1]] {
