@@ -255,7 +255,7 @@ func (c *call) load() int {
 	if len(c.overlays) == 0 {
 		return exitDone
 	}
-	kb, problems := data.WithOverlays(c.kb, c.overlays, c.keys, c.day(0))
+	kb, problems := data.WithOverlays(c.kb, c.overlays, c.keys, c.lintDay())
 	if len(problems) > 0 {
 		return c.failProblems(exitUsage, problems)
 	}
@@ -273,6 +273,10 @@ func (c *call) day(inFile data.Date) data.Date {
 	}
 	return c.env.today
 }
+
+// lintDay bounds verification dates: the real day, whatever day the law is asked for. A clock that
+// stands before the edition of the data is wrong.
+func (c *call) lintDay() data.Date { return max(c.env.today, data.Embedded().Edition) }
 
 // readLimited reads a file of at most max bytes; a directory or a larger file is an error.
 func readLimited(name string, limit int64) ([]byte, *wizard.Complaint) {

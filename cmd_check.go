@@ -18,7 +18,7 @@ func (c *call) check() int {
 		}
 		kb, origins, problems := data.LoadFS(files)
 		if len(problems) == 0 {
-			problems = data.Lint(kb, origins, c.day(0))
+			problems = data.Lint(kb, origins, c.lintDay())
 		}
 		return c.report(problems)
 	}
@@ -35,7 +35,7 @@ func (c *call) check() int {
 // checkPath tells an answers file from an overlay by its table [answers].
 func (c *call) checkPath(path string) data.Problems {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		_, problems := data.WithOverlays(c.kb, []string{path}, c.keys, c.day(0))
+		_, problems := data.WithOverlays(c.kb, []string{path}, c.keys, c.lintDay())
 		return problems
 	}
 	text, complaint := readLimited(path, data.MaxFile)
@@ -52,7 +52,7 @@ func (c *call) checkPath(path string) data.Problems {
 		_, problems = wizard.AnswersFrom(c.kb, doc, "session")
 		return problems
 	}
-	_, problems = data.WithOverlays(c.kb, []string{path}, c.keys, c.day(0))
+	_, problems = data.WithOverlays(c.kb, []string{path}, c.keys, c.lintDay())
 	return problems
 }
 

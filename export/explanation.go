@@ -98,13 +98,21 @@ func (b *builder) evidence(c *data.Claim) string {
 	if c.VerifiedOn != 0 {
 		s += "; " + b.t("Stand ", "as of ") + c.VerifiedOn.In(b.l)
 		if n := c.VerifiedOn.MonthsUntil(b.r.AsOf); n > 0 {
-			s += fmt.Sprintf(b.t(", %d Monate alt", ", %d months old"), n)
+			s += ", " + MonthsOld(n).In(b.l)
 		}
 	}
 	if c.Own {
 		s += "; " + b.t("eigene Daten", "own data")
 	}
 	return s + "›"
+}
+
+// MonthsOld says an age in full months.
+func MonthsOld(n int) data.Text {
+	if n == 1 {
+		return data.Text{DE: "1 Monat alt", EN: "1 month old"}
+	}
+	return data.Text{DE: fmt.Sprintf("%d Monate alt", n), EN: fmt.Sprintf("%d months old", n)}
 }
 
 // LevelLabel returns a level in words.

@@ -96,6 +96,8 @@ func (b *builder) operatorName(a *wizard.Assessed) string {
 	switch o := a.Ref.Offering; {
 	case o.Deployment == data.OwnServers:
 		return b.t("eigene Einrichtung", "own organisation")
+	case o.Operator == "" && o.ID != "provider":
+		return b.t("nicht bekannt", "not known")
 	case o.Operator == "":
 		return b.t("noch zu wählender Dienstleister", "provider still to be chosen")
 	default:

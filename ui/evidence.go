@@ -132,7 +132,7 @@ func (a *App) knownText(basis data.Basis, verified data.Date) string {
 	case n == 1:
 		s += a.t(" · 1 Monat alt", " · 1 month old")
 	case n > 1:
-		s += fmt.Sprintf(a.t(" · %d Monate alt", " · %d months old"), n)
+		s += " · " + export.MonthsOld(n).In(a.cfg.Lang)
 	}
 	return s
 }
