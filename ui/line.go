@@ -228,7 +228,11 @@ func (l *liner) changed() {
 
 // leave saves at the end and says where.
 func (l *liner) leave() {
-	if l.a.session == nil || l.a.session.Answers.Len() == 0 {
+	if l.a.session == nil {
+		l.say(l.t("Beendet. Die gesicherte Sitzung bleibt, wie sie ist.", "Ended. The saved session stays as it is."))
+		return
+	}
+	if l.a.session.Answers.Len() == 0 {
 		l.say(l.t("Beendet. Es gab nichts zu sichern.", "Ended. There was nothing to save."))
 		return
 	}

@@ -65,6 +65,9 @@ func (l *liner) result(rest string) {
 	if r.ByUser {
 		l.sayf(l.t("Gewählt: %s.", "Chosen: %s."), r.Chosen.Ref.Name(l.lang()))
 	}
+	if rb := wizard.Robust(r); rb != nil && rest == "" {
+		l.say(l.t("Wie fest der erste Platz steht: ", "How firm the first place is: ") + rb.Sentence(l.lang()))
+	}
 	l.say(l.t("Weiter: erkläre 1, wähle 1, schritte, export md.", "Go on: explain 1, choose 1, steps, export md."))
 }
 
@@ -97,6 +100,8 @@ func (l *liner) conditionCount(c *wizard.Assessed) string {
 	switch n := len(c.Conditions); {
 	case c.Tier == wizard.TierExcluded:
 		return fmt.Sprintf(l.t(", Hindernisse: %d", ", obstacles: %d"), c.MustUnmet)
+	case c.MustUnknown > 0:
+		return fmt.Sprintf(l.t(", offene Punkte: %d, Bedingungen: %d", ", open points: %d, conditions: %d"), c.MustUnknown, n)
 	case n > 0:
 		return fmt.Sprintf(l.t(", Bedingungen: %d", ", conditions: %d"), n)
 	}
