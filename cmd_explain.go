@@ -44,13 +44,5 @@ func (c *call) printDoc(format string, d *export.Doc) int {
 	case err != nil:
 		return c.fail(exitFailed, err.Error())
 	}
-	return c.print(out)
-}
-
-// print writes to standard output.
-func (c *call) print(out []byte) int {
-	if _, err := c.env.stdout.Write(out); err != nil {
-		return c.fail(exitFailed, err.Error())
-	}
-	return exitDone
+	return c.print(string(out))
 }

@@ -34,8 +34,7 @@ func (c *call) list() int {
 		return c.fail(exitUsage, fmt.Sprintf("list: %q? %s%s", what, m, strings.Join(listable, ", ")))
 	}
 	if what == "coverage" && !c.wantsJSON() {
-		fmt.Fprint(c.env.stdout, export.CoverageTable(wizard.CoverageOf(c.kb, c.day(0)), c.lang))
-		return exitDone
+		return c.print(export.CoverageTable(wizard.CoverageOf(c.kb, c.day(0)), c.lang))
 	}
 	rows := c.rows(what)
 	if c.wantsJSON() {
@@ -49,8 +48,7 @@ func (c *call) list() int {
 	for _, r := range rows {
 		b.WriteString(strings.Join(append([]string{r.ID}, r.Cells...), "\t") + "\n")
 	}
-	fmt.Fprint(c.env.stdout, b.String())
-	return exitDone
+	return c.print(b.String())
 }
 
 func (c *call) wantsJSON() bool { return slices.Contains(c.formats, "json") }

@@ -17,9 +17,8 @@ func (c *call) version() int {
 		return c.printJSON(map[string]any{"version": programVersion(), "data_edition": kb.Edition.String(), "data_hash": kb.Hash, "age_days": age})
 	}
 	l := c.lang
-	fmt.Fprintf(c.env.stdout, "videokompass %s\n", programVersion())
-	fmt.Fprintf(c.env.stdout, data.Text{DE: "Datenstand:   %s\nPrüfsumme:    %s\nAlter:        %d Tage\n", EN: "data edition: %s\ndata hash:    %s\nage:          %d days\n"}.In(l), kb.Edition, kb.Hash, age)
-	return exitDone
+	lines := data.Text{DE: "Datenstand:   %s\nPrüfsumme:    %s\nAlter:        %d Tage\n", EN: "data edition: %s\ndata hash:    %s\nage:          %d days\n"}.In(l)
+	return c.print(fmt.Sprintf("videokompass %s\n"+lines, programVersion(), kb.Edition, kb.Hash, age))
 }
 
 func programVersion() string {
@@ -55,8 +54,7 @@ func (c *call) help() int {
 	b.WriteString(data.Text{
 		DE: "Rückgabe: 0 fertig · 1 fehlgeschlagen · 2 falscher Aufruf oder fehlerhafte Datei · 3 nichts passt · 4 Prüfung: handeln\n",
 		EN: "exit codes: 0 done · 1 failed · 2 wrong usage or bad file · 3 nothing fits · 4 review: action needed\n"}.In(l))
-	fmt.Fprint(c.env.stdout, b.String())
-	return exitDone
+	return c.print(b.String())
 }
 
 // template writes a commented answers file; with a preset it is filled in.
@@ -72,10 +70,13 @@ func (c *call) template() int {
 			for i := range c.kb.Presets {
 				ids = append(ids, c.kb.Presets[i].ID)
 			}
-			return c.fail(exitUsage, fmt.Sprintf(data.Text{DE: "--preset: %q gibt es nicht; möglich sind: %s", EN: "--preset: there is no %q; possible: %s"}.In(c.lang), c.preset, strings.Join(ids, ", ")))
+			mend := data.Text{DE: "videokompass list presets nennt alle", EN: "videokompass list presets names them all"}.In(c.lang)
+			if n := data.Nearest(c.preset, ids); n != "" {
+				mend = fmt.Sprintf(data.Text{DE: "gemeint ist wohl %q", EN: "did you mean %q?"}.In(c.lang), n)
+			}
+			return c.fail(exitUsage, fmt.Sprintf(data.Text{DE: "--preset: %q gibt es nicht; %s", EN: "--preset: there is no %q; %s"}.In(c.lang), c.preset, mend))
 		}
 		as = wizard.PresetAnswers(c.kb, p)
 	}
-	fmt.Fprint(c.env.stdout, wizard.Template(c.kb, as, c.lang))
-	return exitDone
+	return c.print(wizard.Template(c.kb, as, c.lang))
 }

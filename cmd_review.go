@@ -48,7 +48,7 @@ func (c *call) writeReview(rv *wizard.Review) int {
 		if err := export.ReviewJSON(&b, rv, c.lang); err != nil {
 			return c.fail(exitFailed, err.Error())
 		}
-		return c.print(b.Bytes())
+		return c.print(b.String())
 	}
 	return c.printDoc(c.textFormat(), export.Review(rv, export.Options{Lang: c.lang}))
 }
@@ -101,7 +101,7 @@ func (c *call) questions() int {
 	}
 	r, _ := wizard.Recommend(c.kb, s.Answers, c.day(s.Answers.AsOf), data.OfferingRef{Product: p, Offering: o}.ID())
 	if slices.Contains(c.formats, formFormat) {
-		return c.print(export.QuestionForm(r, c.lang))
+		return c.print(string(export.QuestionForm(r, c.lang)))
 	}
 	return c.printDoc(c.textFormat(), export.Questionnaire(r, export.Options{Lang: c.lang}))
 }

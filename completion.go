@@ -28,8 +28,7 @@ func (c *call) completion() int {
 	default:
 		return c.fail(exitUsage, fmt.Sprintf(data.Text{DE: "completion: %q? möglich sind: %s", EN: "completion: %q? possible: %s"}.In(c.lang), shell, strings.Join(shells, " ")))
 	}
-	fmt.Fprint(c.env.stdout, text)
-	return exitDone
+	return c.print(text)
 }
 
 // words lists what may stand for the value of an option or operand; nil means a file name or free text.

@@ -80,6 +80,14 @@ func run(args []string, env *environment) int {
 	return c.command.run(c)
 }
 
+// print writes a text to standard output; a full disk behind it is noticed.
+func (c *call) print(text string) int {
+	if _, err := io.WriteString(c.env.stdout, text); err != nil {
+		return c.fail(exitFailed, err.Error())
+	}
+	return exitDone
+}
+
 // fail prints one line on standard error.
 func (c *call) fail(code int, message string) int {
 	fmt.Fprintln(c.env.stderr, "videokompass: "+strings.TrimSpace(data.Clean(message)))

@@ -37,8 +37,7 @@ func (c *call) man() int {
 		line(".TP\n%s\n%s", bold(strings.Join(o.names, ", "), o.value), roff(o.does.In(l)))
 	}
 	c.manEnd(section, para, line)
-	fmt.Fprint(c.env.stdout, b.String())
-	return exitDone
+	return c.print(b.String())
 }
 
 // manEnd writes the sections after the options.

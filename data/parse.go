@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -50,7 +51,12 @@ func Parse(file string, text []byte) (*Document, Problems) {
 	if _, err := toml.Decode(string(text), &d.Table); err != nil {
 		var pe toml.ParseError
 		if errors.As(err, &pe) {
-			return fail(pe.Position.Line, pe.Position.Col, tomlMessage(pe.Message), Text{"die Zeile berichtigen", "correct the line"})
+			what, mend := tomlMessage(pe.Message)
+			col := pe.Position.Col
+			if duplicateKey.MatchString(pe.Message) {
+				col = 1 // the parser points behind the value; the key begins the line
+			}
+			return fail(pe.Position.Line, col, what, mend)
 		}
 		return fail(0, 0, Text{"kein TOML: " + err.Error(), "not TOML: " + err.Error()}, Text{})
 	}
@@ -88,18 +94,27 @@ func (d *Document) Problem(path string, what, mend Text) Problem {
 	return Problem{File: d.File, Line: p.line, Col: p.col, What: what, Mend: mend}
 }
 
-// tomlMessage gives the parser's message in both languages; the common ones are translated.
-func tomlMessage(msg string) Text {
-	de := "kein gültiges TOML: " + msg
-	switch {
-	case strings.Contains(msg, "has already been defined"):
-		de = "doppelter Schlüssel: " + msg
-	case strings.Contains(msg, "unexpected EOF"), strings.Contains(msg, "unterminated"):
-		de = "unvollständig, ein Zeichen am Ende fehlt: " + msg
-	case strings.Contains(strings.ToLower(msg), "date"):
-		de = "unmögliches Datum: " + msg
+var (
+	duplicateKey   = regexp.MustCompile(`^Key '([^']*)' has already been defined`)
+	impossibleDate = regexp.MustCompile(`^invalid datetime: "([^"]*)"`)
+)
+
+// tomlMessage gives the parser's message in both languages, and what to do; the common ones are
+// put in our own words.
+func tomlMessage(msg string) (what, mend Text) {
+	mend = Text{"die Zeile berichtigen", "correct the line"}
+	if m := duplicateKey.FindStringSubmatch(msg); m != nil {
+		return Text{fmt.Sprintf("doppelter Schlüssel %q", m[1]), fmt.Sprintf("duplicate key %q", m[1])},
+			Text{"eine der beiden Stellen löschen", "delete one of the two places"}
 	}
-	return Text{de, "not valid TOML: " + msg}
+	if m := impossibleDate.FindStringSubmatch(msg); m != nil {
+		return Text{"unmögliches Datum " + m[1], "impossible date " + m[1]}, Text{"in der Form 2026-11-22 schreiben", "write it as 2026-11-22"}
+	}
+	de := "kein gültiges TOML: " + msg
+	if strings.Contains(msg, "unexpected EOF") || strings.Contains(msg, "unterminated") {
+		de = "unvollständig, ein Zeichen am Ende fehlt: " + msg
+	}
+	return Text{de, "not valid TOML: " + msg}, mend
 }
 
 func firstInvalid(text []byte) (line, col int, ok bool) {
