@@ -86,17 +86,23 @@ func (b *builder) dissents(a *wizard.Assessed) []Block {
 
 // speaker names the authority that judged and, where somebody else reports it, who does.
 func (b *builder) speaker(authority, source string) string {
+	return Speaker(b.r.KB, authority, source, b.l)
+}
+
+// Speaker names who speaks in a verdict: the authority that judged and, where somebody else reports
+// it, who does; the publisher of the source where no authority is known.
+func Speaker(kb *data.KB, authority, source string, l data.Lang) string {
 	publisher := source
 	kind := ""
-	if s := b.r.KB.Source(source); s != nil {
+	if s := kb.Source(source); s != nil {
 		publisher, kind = s.Publisher, s.Kind
 	}
-	a := b.r.KB.Authority(authority)
+	a := kb.Authority(authority)
 	switch {
 	case a == nil:
 		return publisher
 	case kind == "authority" || publisher == a.Name || publisher == a.Short:
 		return a.Short
 	}
-	return a.Short + b.t(", berichtet von ", ", reported by ") + publisher
+	return a.Short + data.Text{DE: ", berichtet von ", EN: ", reported by "}.In(l) + publisher
 }

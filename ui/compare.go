@@ -226,7 +226,7 @@ func requirementCells(a *App, list []*wizard.Assessed) []row {
 			}
 			applies = true
 			cell := statusSigns[f.Status] + f.Status.Label(a.cfg.Lang)
-			if f.Claim != nil {
+			if f.Claim != nil && telling(f.Claim) {
 				cell += ": " + wizard.ValueLabel(a.cfg.KB.Def(f.Claim.Key), f.Claim.Value, a.cfg.Lang) + doubtMark(a, f.Claim)
 			}
 			r.cells = append(r.cells, cell)
@@ -288,10 +288,15 @@ func factCells(a *App, list []*wizard.Assessed) []row {
 	return rows
 }
 
+// telling reports whether a value says something without the question it answers.
+func telling(c *data.Claim) bool { return !c.Value.Is("yes") && !c.Value.Is("no") }
+
 // decides reports whether a fact stands with a requirement already.
 func decides(list []*wizard.Assessed, key string) bool {
-	return slices.ContainsFunc(list, func(c *wizard.Assessed) bool {
-		return slices.ContainsFunc(c.Findings, func(f wizard.Finding) bool { return f.Claim != nil && f.Claim.Key == key })
+	return !slices.ContainsFunc(list, func(c *wizard.Assessed) bool {
+		return !slices.ContainsFunc(c.Findings, func(f wizard.Finding) bool {
+			return f.Key == key && f.Status != wizard.NotApplicable && (f.Claim == nil || telling(f.Claim))
+		})
 	})
 }
 

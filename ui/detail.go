@@ -19,13 +19,13 @@ type whyNot struct{ result *wizard.WhyNot }
 
 // detailRows writes one offering down: verdict, way out, path of the data, settings, findings,
 // published verdicts, price, events.
-func detailRows(a *App, c *wizard.Assessed, why *whyNot, try func([]wizard.Change) tea.Cmd) []row {
+func detailRows(a *App, r *wizard.Recommendation, c *wizard.Assessed, why *whyNot, try func([]wizard.Change) tea.Cmd) []row {
 	rows := headRows(a, c)
 	rows = append(rows, verdictRows(a, c)...)
 	if c.Tier == wizard.TierExcluded {
 		rows = append(rows, wayRows(a, why, try)...)
 	}
-	for _, part := range [][]row{pathRows(a, c), settingRows(a, c), findingRows(a, c), voiceRows(a, c), priceRows(a, c), eventRows(a, c)} {
+	for _, part := range [][]row{pathRows(a, c), settingRows(a, c), findingRows(a, c), voiceRows(a, r, c), priceRows(a, c), eventRows(a, c)} {
 		if len(part) > 0 {
 			rows = append(append(rows, gapRow()), part...)
 		}

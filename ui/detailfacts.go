@@ -6,38 +6,49 @@ import (
 	"slices"
 
 	"videokompass/data"
+	"videokompass/export"
 	"videokompass/wizard"
 )
 
-// voiceRows shows what others published, with day and legal state, and where authorities disagree.
-func voiceRows(a *App, c *wizard.Assessed) []row {
-	var rows []row
-	publisher := func(id string) string {
-		if s := a.cfg.KB.Source(id); s != nil {
-			return s.Publisher
+// voiceRows shows what others published, with day and legal state, and where authorities disagree:
+// the competent one first, then the newest.
+func voiceRows(a *App, r *wizard.Recommendation, c *wizard.Assessed) []row {
+	competent := func(authority string) int {
+		if r.Authority != nil && authority == r.Authority.ID {
+			return 0
 		}
-		return id
+		return 1
 	}
+	var rows []row
 	if len(c.Assessments) > 0 {
-		rows = append(rows, headRow(a.t("Veröffentlichte Urteile", "Published verdicts")),
+		rows = append(rows, headRow(fmt.Sprintf(a.t("Veröffentlichte Urteile (%d)", "Published verdicts (%d)"), len(c.Assessments))),
 			row{text: a.t("Sie gelten für ihren Tag, ihren Umfang und die Rechtslage von damals.", "They hold for their day, their scope and the law of that time."), tone: toneFaint})
 	}
-	for _, as := range c.Assessments {
-		p := &proof{title: publisher(as.Source), note: as.Conditions.In(a.cfg.Lang), sources: append([]string{as.Source}, as.Sources...), basis: as.Basis, verified: as.Date}
-		rows = append(rows, row{lead: "- ", text: as.Date.In(a.cfg.Lang) + ", " + publisher(as.Source) + ": " + as.Result.In(a.cfg.Lang), proof: p})
-		if s := as.Scope.In(a.cfg.Lang); s != "" {
-			rows = append(rows, row{indent: 2, tone: toneFaint, text: a.t("Umfang: ", "Scope: ") + s, proof: p})
-		}
-		if s := as.LegalState.In(a.cfg.Lang); s != "" {
-			rows = append(rows, row{indent: 2, tone: toneFaint, text: a.t("Rechtsstand: ", "Legal state: ") + s, proof: p})
+	list := slices.Clone(c.Assessments)
+	slices.SortStableFunc(list, func(x, y *data.Assessment) int {
+		return cmp.Or(competent(x.Authority)-competent(y.Authority), cmp.Compare(y.Date, x.Date))
+	})
+	for _, as := range list {
+		who := export.Speaker(a.cfg.KB, as.Authority, as.Source, a.cfg.Lang)
+		p := &proof{title: who, note: as.Conditions.In(a.cfg.Lang), sources: append([]string{as.Source}, as.Sources...), basis: as.Basis, verified: as.Date}
+		rows = append(rows, row{lead: "- ", text: as.Date.In(a.cfg.Lang) + ", " + who + ": " + as.Result.In(a.cfg.Lang), proof: p})
+		for _, part := range []struct{ label, text string }{{a.t("Umfang: ", "Scope: "), as.Scope.In(a.cfg.Lang)}, {a.t("Rechtsstand: ", "Legal state: "), as.LegalState.In(a.cfg.Lang)}} {
+			if part.text != "" {
+				rows = append(rows, row{indent: 2, tone: toneFaint, text: part.label + part.text, proof: p})
+			}
 		}
 	}
 	for _, d := range c.Dissents {
 		rows = append(rows, headRow(a.t("Uneinigkeit: ", "Disagreement: ")+d.Topic.In(a.cfg.Lang)))
-		for _, v := range d.Views {
-			p := &proof{title: publisher(v.Source), note: v.LegalState.In(a.cfg.Lang), sources: []string{v.Source}}
-			rows = append(rows, row{lead: "- ", text: v.Date.In(a.cfg.Lang) + ", " + publisher(v.Source) + ": " + v.Text.In(a.cfg.Lang), proof: p},
-				row{indent: 2, tone: toneFaint, text: a.t("Rechtsstand: ", "Legal state: ") + v.LegalState.In(a.cfg.Lang), proof: p})
+		views := slices.Clone(d.Views)
+		slices.SortStableFunc(views, func(x, y data.View) int { return competent(x.Authority) - competent(y.Authority) })
+		for _, v := range views {
+			who := export.Speaker(a.cfg.KB, v.Authority, v.Source, a.cfg.Lang)
+			p := &proof{title: who, note: v.LegalState.In(a.cfg.Lang), sources: []string{v.Source}}
+			rows = append(rows, row{lead: "- ", text: v.Date.In(a.cfg.Lang) + ", " + who + ": " + v.Text.In(a.cfg.Lang), proof: p})
+			if s := v.LegalState.In(a.cfg.Lang); s != "" {
+				rows = append(rows, row{indent: 2, tone: toneFaint, text: a.t("Rechtsstand: ", "Legal state: ") + s, proof: p})
+			}
 		}
 	}
 	return rows

@@ -281,3 +281,34 @@ func TestLateAnswers(t *testing.T) {
 		t.Error("the result did not close")
 	}
 }
+
+// TestResultMouse selects by a click, in the list and in the detail beside it.
+func TestResultMouse(t *testing.T) {
+	a := resultApp(t, data.German, testAnswers())
+	feed(a, tea.WindowSizeMsg{Width: 120, Height: 40})
+	s := a.top().(*resultScreen)
+	find := func(text string, from int) (x, y int) {
+		for y, line := range strings.Split(ansi.Strip(a.render()), "\n") {
+			if x := strings.Index(line, text); x >= from {
+				return ansi.StringWidth(line[:x]), y
+			}
+		}
+		t.Fatalf("%q is not on screen", text)
+		return 0, 0
+	}
+	x, y := find("Birke Meetings Cloud", 0)
+	feed(a, tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+	if c := s.selected(); c == nil || c.Ref.ID() != "birke/cloud" || s.open {
+		t.Fatalf("a click in the list selects %v", c)
+	}
+	x, y = find("Telemetrie (Muss)", 40)
+	feed(a, tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+	if r := s.detail.current(); !s.open || r == nil || !strings.HasPrefix(r.text, "Telemetrie") {
+		t.Errorf("a click in the detail selects %+v", r)
+	}
+	x, y = find("Weide Talk", 0)
+	feed(a, tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+	if s.open || s.selected().Ref.ID() != "weide/saas" {
+		t.Errorf("a click in the list does not leave the detail")
+	}
+}

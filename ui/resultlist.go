@@ -38,7 +38,9 @@ func (s *resultScreen) fill(a *App) {
 		rows = append(rows, s.tierRows(a, tier)...)
 	}
 	s.list.set(a, rows)
-	s.list.selectID(id)
+	if !s.list.selectID(id) && id != "" {
+		s.list.home()
+	}
 	s.stale = true
 }
 
@@ -244,7 +246,7 @@ func (s *resultScreen) build(a *App) {
 	}
 	fresh := key != s.shown
 	s.shown, s.stale = key, false
-	rows := detailRows(a, c, s.why[c.Ref.ID()], func(changes []wizard.Change) tea.Cmd { return push(newWhatIf(a, changes)) })
+	rows := detailRows(a, s.r, c, s.why[c.Ref.ID()], func(changes []wizard.Change) tea.Cmd { return push(newWhatIf(a, changes)) })
 	if s.firm != nil && s.firm.Leader.Ref.ID() == c.Ref.ID() {
 		rows = append(rows, gapRow(), headRow(a.t("Wie fest der erste Platz steht", "How firm the first place is")), row{text: s.firm.Sentence(a.cfg.Lang)})
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 
 	"videokompass/data"
@@ -25,13 +26,20 @@ func pathRows(a *App, c *wizard.Assessed) []row {
 		nodes = append(nodes, stationRows(a, c)...)
 	}
 	rows = append(rows, branches(nodes)...)
+	var events []row
 	for _, w := range t.Warnings {
-		if w.ID == "foreign-control" {
-			continue // drawn below the operator
+		switch ev := a.cfg.KB.RiskEvent(w.ID); {
+		case w.ID == "foreign-control": // drawn below the operator
+		case ev != nil:
+			events = append(events, eventRow(a, ev))
+		default:
+			rows = append(rows, row{text: w.Text.In(a.cfg.Lang), lead: "! ", tone: toneWarn})
 		}
-		rows = append(rows, warningRow(a, w))
 	}
-	return rows
+	if len(events) > 0 {
+		rows = append(rows, gapRow(), headRow(fmt.Sprintf(a.t("Ereignisse, die die Wiedervorlage verkürzen (%d)", "Events that shorten the review interval (%d)"), len(events))))
+	}
+	return append(rows, events...)
 }
 
 func transferLine(a *App, c *wizard.Assessed) row {
@@ -151,11 +159,8 @@ func flowTo(t *wizard.Transfer, country string) *wizard.Flow {
 	return nil
 }
 
-func warningRow(a *App, w wizard.Warning) row {
-	r := row{text: w.Text.In(a.cfg.Lang), lead: "! ", tone: toneWarn}
-	if ev := a.cfg.KB.RiskEvent(w.ID); ev != nil {
-		r.text = ev.Date.In(a.cfg.Lang) + ": " + r.text
-		r.proof = &proof{title: ev.Title.In(a.cfg.Lang), note: ev.Consequence.In(a.cfg.Lang), sources: ev.Sources, basis: ev.Basis, verified: ev.VerifiedOn}
-	}
-	return r
+// eventRow tells an event in a third country; it changes no verdict.
+func eventRow(a *App, ev *data.RiskEvent) row {
+	return row{text: ev.Date.In(a.cfg.Lang) + ": " + ev.Title.In(a.cfg.Lang), lead: "- ",
+		proof: &proof{title: ev.Title.In(a.cfg.Lang), note: ev.Consequence.In(a.cfg.Lang), sources: ev.Sources, basis: ev.Basis, verified: ev.VerifiedOn}}
 }

@@ -112,7 +112,7 @@ func TestRealData(t *testing.T) {
 		feed(a, pushMsg{newResult(a)})
 		r := a.top().(*resultScreen).r
 		for _, c := range r.Candidates {
-			rows := detailRows(a, c, nil, func([]wizard.Change) tea.Cmd { return nil })
+			rows := detailRows(a, r, c, nil, func([]wizard.Change) tea.Cmd { return nil })
 			for i := range rows {
 				if p := rows[i].proof; p != nil {
 					rows = append(rows, evidenceRows(a, p)...)
