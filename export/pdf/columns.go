@@ -71,7 +71,7 @@ func leastWidths(columns int, rows []*row) []int {
 			need[i] = min(need[i], max(limit, 0))
 			sum += need[i]
 		}
-		if sum <= whole*17/20 {
+		if sum <= whole*9/10 {
 			return need
 		}
 	}

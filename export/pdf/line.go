@@ -110,6 +110,8 @@ func (t *text) breaks(i int) bool {
 		switch c {
 		case '_':
 			return true
+		case ',':
+			return unicode.IsLetter(before) && unicode.IsLetter(after)
 		case '-':
 			// Two letters before it: not in E-Mail; and not in the lower-case ids of the knowledge base.
 			return i > 1 && unicode.IsLetter(before) && unicode.IsLetter(t.glyphs[i-2].char) && unicode.IsLetter(after) && (unicode.IsUpper(after) || i > 2 && unicode.IsLetter(t.glyphs[i-3].char))

@@ -109,7 +109,7 @@ func fromUTF16(b []byte) string {
 	return string(utf16.Decode(u))
 }
 
-// page reads the content of a page into marks and checks its links.
+// page reads the content of a page into marks.
 func (r *reader) page(ref Ref, parents map[float64]any) error {
 	p := r.Dict(ref)
 	if p["Tabs"] != Name("S") {
@@ -167,6 +167,11 @@ func (r *reader) page(ref Ref, parents map[float64]any) error {
 	if inside {
 		return fmt.Errorf("marked content not closed")
 	}
+	return r.links(p, parents)
+}
+
+// links checks that each link of a page has words and leads back to its element.
+func (r *reader) links(p Dict, parents map[float64]any) error {
 	for _, a := range r.Array(p["Annots"]) {
 		d := r.Dict(a)
 		if d["Contents"] == nil || d["Contents"] == "" {
