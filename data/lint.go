@@ -70,59 +70,91 @@ func (l *linter) reportf(record, sub string, mend Text, de, en string, args ...a
 	l.report(record, sub, Text{fmt.Sprintf(de, args...), fmt.Sprintf(en, args...)}, mend)
 }
 
-// eachClaim visits every claim with its record and path.
-func (l *linter) eachClaim(f func(record, path string, c *Claim)) {
-	walk := func(record, base string, claims []Claim) {
-		total := map[string]int{}
-		for i := range claims {
-			total[claims[i].Key]++
+// at returns record and path of what stands with a product, or with its offering j (-1 = none). What
+// an organisation's own file adds to a known product stands in that file.
+func (l *linter) at(p *Product, j int, own bool) (record, path string) {
+	if j < 0 {
+		if _, ok := l.origins["own:"+p.ID]; ok && own {
+			return "own:" + p.ID, ""
 		}
-		n := map[string]int{}
+		return "product:" + p.ID, ""
+	}
+	if full := "offering:" + p.ID + "/" + p.Offerings[j].ID; own {
+		if _, ok := l.origins[full]; ok {
+			return full, ""
+		}
+	}
+	return "product:" + p.ID, fmt.Sprintf("offerings[%d]", j)
+}
+
+// eachClaim visits every claim with its record and path. The paths of several values of a key are
+// numbered within their file.
+func (l *linter) eachClaim(f func(record, path string, c *Claim)) {
+	type counted struct {
+		key string
+		own bool
+	}
+	walk := func(p *Product, j int, claims []Claim) {
+		total, n := map[counted]int{}, map[counted]int{}
+		for i := range claims {
+			total[counted{claims[i].Key, claims[i].Own}]++
+		}
 		for i := range claims {
 			c := &claims[i]
-			p := join(base, "claims."+c.Key)
-			if total[c.Key] > 1 {
-				p += fmt.Sprintf("[%d]", n[c.Key])
-				n[c.Key]++
+			record, base := l.at(p, j, c.Own)
+			path, k := join(base, "claims."+c.Key), counted{c.Key, c.Own}
+			if total[k] > 1 {
+				path += fmt.Sprintf("[%d]", n[k])
+				n[k]++
 			}
-			f(record, p, c)
+			f(record, path, c)
 		}
 	}
 	for i := range l.kb.Products {
 		p := &l.kb.Products[i]
-		walk("product:"+p.ID, "", p.Claims)
+		walk(p, -1, p.Claims)
 		for j := range p.Offerings {
-			walk("product:"+p.ID, fmt.Sprintf("offerings[%d]", j), p.Offerings[j].Claims)
+			walk(p, j, p.Offerings[j].Claims)
 		}
 	}
 }
 
 // eachSetting visits every setting with its record and path.
 func (l *linter) eachSetting(f func(record, path string, s *Setting)) {
+	walk := func(p *Product, j int, settings []Setting) {
+		n := map[bool]int{}
+		for i := range settings {
+			s := &settings[i]
+			record, base := l.at(p, j, s.Own)
+			f(record, join(base, fmt.Sprintf("settings[%d]", n[s.Own])), s)
+			n[s.Own]++
+		}
+	}
 	for i := range l.kb.Products {
 		p := &l.kb.Products[i]
-		for k := range p.Settings {
-			f("product:"+p.ID, fmt.Sprintf("settings[%d]", k), &p.Settings[k])
-		}
+		walk(p, -1, p.Settings)
 		for j := range p.Offerings {
-			for k := range p.Offerings[j].Settings {
-				f("product:"+p.ID, fmt.Sprintf("offerings[%d].settings[%d]", j, k), &p.Offerings[j].Settings[k])
-			}
+			walk(p, j, p.Offerings[j].Settings)
 		}
 	}
 }
 
 // eachEvent visits every event with its record and path.
 func (l *linter) eachEvent(f func(record, path string, e *Event)) {
+	walk := func(p *Product, j int, events []Event) {
+		n := map[bool]int{}
+		for i := range events {
+			e := &events[i]
+			record, base := l.at(p, j, e.Own)
+			f(record, join(base, fmt.Sprintf("events[%d]", n[e.Own])), e)
+			n[e.Own]++
+		}
+	}
 	for i := range l.kb.Products {
 		p := &l.kb.Products[i]
-		for k := range p.Events {
-			f("product:"+p.ID, fmt.Sprintf("events[%d]", k), &p.Events[k])
-		}
+		walk(p, -1, p.Events)
 		for j := range p.Offerings {
-			for k := range p.Offerings[j].Events {
-				f("product:"+p.ID, fmt.Sprintf("offerings[%d].events[%d]", j, k), &p.Offerings[j].Events[k])
-			}
+			walk(p, j, p.Offerings[j].Events)
 		}
 	}
 }
@@ -139,12 +171,13 @@ func lintIDs(l *linter) {
 		seen := map[string]bool{}
 		for j := range p.Offerings {
 			id := p.Offerings[j].ID
-			sub := fmt.Sprintf("offerings[%d].id", j)
+			record, base := l.at(p, j, true)
+			sub := join(base, "id")
 			if !kebab(id) {
-				l.reportf("product:"+p.ID, sub, Text{}, "Kennung %q ist nicht kebab-case", "id %q is not kebab-case", id)
+				l.reportf(record, sub, Text{}, "Kennung %q ist nicht kebab-case", "id %q is not kebab-case", id)
 			}
 			if seen[id] {
-				l.reportf("product:"+p.ID, sub, Text{"eine andere wählen", "choose another"}, "Angebot %q doppelt", "offering %q twice", id)
+				l.reportf(record, sub, Text{"eine andere wählen", "choose another"}, "Angebot %q doppelt", "offering %q twice", id)
 			}
 			seen[id] = true
 		}
@@ -282,7 +315,11 @@ func lintParents(l *linter) {
 			for _, b := range builds {
 				child, parent := l.kb.Get(facts, b.child), l.kb.Get(facts, b.parent)
 				if child != nil && parent != nil && child.Value.Is(b.childIs) && parent.Value.Is(b.parentIs) {
-					l.reportf("product:"+p.ID, fmt.Sprintf("offerings[%d]", j), Text{"eine der beiden Angaben berichtigen", "correct one of the two"},
+					record, base := l.at(p, j, true)
+					if _, ok := l.origins["offering:"+p.ID+"/"+p.Offerings[j].ID]; !ok && (child.Own || parent.Own) {
+						record, base = l.at(p, -1, true)
+					}
+					l.reportf(record, base, Text{"eine der beiden Angaben berichtigen", "correct one of the two"},
 						"%s = %s passt nicht zu %s = %s", "%s = %s does not fit %s = %s", b.child, b.childIs, b.parent, b.parentIs)
 				}
 			}

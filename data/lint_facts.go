@@ -74,6 +74,11 @@ func (l *linter) eachText(f func(record, path string, t Text, optional bool)) {
 	each(l.kb.Flags, func(_ int, r *Flag) { visit("flag:"+r.ID, "", *r) })
 	each(l.kb.Sources, func(_ int, r *Source) { visit("source:"+r.ID, "", *r) })
 	each(l.kb.Products, func(_ int, r *Product) { visit("product:"+r.ID, "", *r) })
+	l.eachClaim(func(record, path string, c *Claim) {
+		if c.Own {
+			f(record, join(path, "note"), c.Note, true)
+		}
+	})
 	each(l.kb.Assessments, func(_ int, r *Assessment) { visit("assessment:"+r.ID, "", *r) })
 	each(l.kb.Dissents, func(_ int, r *Dissent) { visit("dissent:"+r.ID, "", *r) })
 	each(l.kb.Rules, func(_ int, r *Rule) { visit("rule:"+r.ID, "", *r) })
@@ -185,7 +190,7 @@ func lintOperators(l *linter) {
 		p := &l.kb.Products[i]
 		operators := map[string]bool{}
 		for j := range p.Offerings {
-			if o := &p.Offerings[j]; o.Deployment != OwnServers && o.Mirror == "" {
+			if o := &p.Offerings[j]; o.Deployment != OwnServers && o.Mirror == "" && !o.Own {
 				operators[o.Operator] = true
 			}
 		}
@@ -194,7 +199,7 @@ func lintOperators(l *linter) {
 		}
 		for k := range p.Claims {
 			c := &p.Claims[k]
-			if def := l.kb.Def(c.Key); def != nil && def.Scope == "operator" && operatorDecides(c.Key) {
+			if def := l.kb.Def(c.Key); def != nil && def.Scope == "operator" && operatorDecides(c.Key) && !c.Own {
 				l.reportf("product:"+p.ID, "claims."+c.Key, Text{"in jedes Angebot schreiben, für das es gilt", "write it into each offering for which it holds"},
 					"%s entscheidet der Betreiber, und das Produkt hat mehrere", "%s is decided by the operator, and the product has several", c.Key)
 			}
@@ -226,7 +231,8 @@ func lintURLs(l *linter) {
 	each(l.kb.Products, func(_ int, p *Product) {
 		check("product:"+p.ID, "homepage", p.Homepage)
 		for j := range p.Offerings {
-			check("product:"+p.ID, fmt.Sprintf("offerings[%d].homepage", j), p.Offerings[j].Homepage)
+			record, base := l.at(p, j, true)
+			check(record, join(base, "homepage"), p.Offerings[j].Homepage)
 		}
 	})
 	each(l.kb.Authorities, func(_ int, a *Authority) { check("authority:"+a.ID, "url", a.URL) })

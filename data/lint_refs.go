@@ -141,15 +141,16 @@ func lintMirrors(l *linter) {
 	for _, ref := range l.kb.Offerings() {
 		seen := []string{ref.ID()}
 		for o := ref.Offering; o.Mirror != ""; {
-			sub := fmt.Sprintf("offerings[%d].mirror", slices.IndexFunc(ref.Product.Offerings, func(x Offering) bool { return x.ID == ref.Offering.ID }))
+			record, base := l.at(ref.Product, slices.IndexFunc(ref.Product.Offerings, func(x Offering) bool { return x.ID == ref.Offering.ID }), true)
+			sub := join(base, "mirror")
 			p, m := l.kb.Offering(o.Mirror)
 			if m == nil {
-				l.reportf("product:"+ref.Product.ID, sub, Text{"produkt/angebot schreiben", "write product/offering"}, "Spiegel %q gibt es nicht", "mirror %q does not exist", o.Mirror)
+				l.reportf(record, sub, Text{"produkt/angebot schreiben", "write product/offering"}, "Spiegel %q gibt es nicht", "mirror %q does not exist", o.Mirror)
 				break
 			}
 			id := p.ID + "/" + m.ID
 			if slices.Contains(seen, id) {
-				l.reportf("product:"+ref.Product.ID, sub, Text{"mirror löschen", "delete mirror"}, "Spiegel im Kreis: %s", "mirrors in a circle: %s", strings.Join(append(seen, id), " → "))
+				l.reportf(record, sub, Text{"mirror löschen", "delete mirror"}, "Spiegel im Kreis: %s", "mirrors in a circle: %s", strings.Join(append(seen, id), " → "))
 				break
 			}
 			seen = append(seen, id)
@@ -265,7 +266,8 @@ func lintEnums(l *linter) {
 	each(l.kb.Products, func(_ int, p *Product) {
 		one("product:"+p.ID, "kind", "product.kind", p.Kind)
 		for j := range p.Offerings {
-			one("product:"+p.ID, fmt.Sprintf("offerings[%d].deployment", j), "deployment", string(p.Offerings[j].Deployment))
+			record, base := l.at(p, j, true)
+			one(record, join(base, "deployment"), "deployment", string(p.Offerings[j].Deployment))
 		}
 	})
 	l.eachEvent(func(record, path string, e *Event) { one(record, join(path, "kind"), "event.kind", e.Kind) })

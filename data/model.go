@@ -83,9 +83,10 @@ type Claim struct {
 	URL          string `toml:"url"`
 	Participants int    `toml:"participants"`
 
-	Own   bool // comes from an organisation's overlay
-	Def   int  // 1 + index in the dictionary, set by the loader
-	Shelf int  // months until stale, from the dictionary
+	Own   bool   // comes from an organisation's overlay
+	Over  string // the value of the knowledge base that an own claim replaces; "" = none
+	Def   int    // 1 + index in the dictionary, set by the loader
+	Shelf int    // months until stale, from the dictionary
 }
 
 // Stale reports whether the fact is older than its shelf life on the day. A verification after
@@ -143,6 +144,7 @@ type Event struct {
 	Sources    []string `toml:"sources"`
 	Basis      Basis    `toml:"basis"`
 	VerifiedOn Date     `toml:"verified_on"`
+	Own        bool
 }
 
 // Product is a piece of software or a service of one vendor.

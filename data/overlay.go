@@ -17,7 +17,8 @@ const maxOverlayFiles = 1000
 // is. Each path is a TOML file or a folder of them. With keys (minisign public keys) every file
 // must carry a valid signature beside it (FILE.minisig) by one of them. An overlay adds products,
 // offerings, sources and requirements of its own and overrides facts; it never changes the law,
-// the catalogue, the questions or the steps, so that it cannot weaken a legal must.
+// the catalogue, the questions or the steps, never speaks in the name of a law or an authority, and
+// every fact that it replaces is remembered beside it, so that it cannot silently weaken a legal must.
 func WithOverlays(base *KB, paths, keys []string, today Date) (*KB, Problems) {
 	kb := cloneKB(base)
 	origins := Origins{}
@@ -154,6 +155,7 @@ func (kb *KB) mergeOwn(p *pack, doc *Document, origins Origins) Problems {
 		problems = append(problems, kb.mergeRequirement(p.Requirements[i], doc, fmt.Sprintf("requirements[%d]", i), origins)...)
 	}
 	for i := range p.Assessments {
+		problems = append(problems, kb.refuseForged(p.Assessments[i], p.Sources, doc, fmt.Sprintf("assessments[%d]", i))...)
 		origins["assessment:"+p.Assessments[i].ID] = origin{doc, fmt.Sprintf("assessments[%d]", i)}
 		kb.Assessments = append(kb.Assessments, p.Assessments[i])
 	}
@@ -162,10 +164,29 @@ func (kb *KB) mergeOwn(p *pack, doc *Document, origins Origins) Problems {
 		if single {
 			at = ""
 		}
-		origins["product:"+p.Products[i].ID] = origin{doc, at}
+		problems = append(problems, kb.refuseChanges(&p.Products[i], doc, at)...)
+		kb.note(&p.Products[i], doc, at, origins)
 		kb.mergeProduct(p.Products[i])
 	}
 	return problems
+}
+
+// note remembers where the records of a product stand in an own file.
+func (kb *KB) note(own *Product, doc *Document, at string, origins Origins) {
+	if kb.indexOf(own.ID) < 0 {
+		origins["product:"+own.ID] = origin{doc, at}
+		return
+	}
+	if _, known := origins["product:"+own.ID]; !known {
+		origins["own:"+own.ID] = origin{doc, at}
+	}
+	for j := range own.Offerings {
+		origins["offering:"+own.ID+"/"+own.Offerings[j].ID] = origin{doc, join(at, fmt.Sprintf("offerings[%d]", j))}
+	}
+}
+
+func (kb *KB) indexOf(product string) int {
+	return slices.IndexFunc(kb.Products, func(p Product) bool { return p.ID == product })
 }
 
 func (kb *KB) hasSource(id string) bool {
@@ -174,7 +195,9 @@ func (kb *KB) hasSource(id string) bool {
 
 // mergeRequirement adds a house rule. A requirement of the catalogue cannot be replaced.
 func (kb *KB) mergeRequirement(r Requirement, doc *Document, at string, origins Origins) Problems {
-	if kb.Requirement(r.ID) != nil {
+	if old := kb.Requirement(r.ID); old != nil && old.Own {
+		return Problems{doc.Problem(at, Text{fmt.Sprintf("doppelte Kennung %q", r.ID), fmt.Sprintf("duplicate id %q", r.ID)}, Text{"eine andere Kennung wählen", "choose another id"})}
+	} else if old != nil {
 		return Problems{doc.Problem(at, Text{fmt.Sprintf("Anforderung %q gehört zum Katalog und ist nicht änderbar", r.ID), fmt.Sprintf("requirement %q belongs to the catalogue and cannot be changed", r.ID)},
 			Text{"eine eigene Kennung wählen, zum Beispiel haus-01", "choose an id of your own, for example house-01"})}
 	}
@@ -190,14 +213,13 @@ func (kb *KB) mergeRequirement(r Requirement, doc *Document, at string, origins 
 // mergeProduct adds a product, or puts claims, settings and offerings on top of a known one.
 func (kb *KB) mergeProduct(own Product) {
 	markOwn(own.Claims)
-	for i := range own.Settings {
-		own.Settings[i].Own = true
-	}
+	markSwitches(own.Settings, own.Events)
 	for i := range own.Offerings {
 		own.Offerings[i].Own = true
 		markOwn(own.Offerings[i].Claims)
+		markSwitches(own.Offerings[i].Settings, own.Offerings[i].Events)
 	}
-	i := slices.IndexFunc(kb.Products, func(p Product) bool { return p.ID == own.ID })
+	i := kb.indexOf(own.ID)
 	if i < 0 {
 		own.Own = true
 		own.Kind = orElse(own.Kind, "proprietary")
@@ -228,6 +250,7 @@ func (kb *KB) mergeProduct(own Product) {
 		}
 		p.Offerings[j].Claims = overrideClaims(p.Offerings[j].Claims, o.Claims)
 		p.Offerings[j].Settings = append(slices.Clone(p.Offerings[j].Settings), o.Settings...)
+		p.Offerings[j].Events = append(slices.Clone(p.Offerings[j].Events), o.Events...)
 	}
 }
 
@@ -237,8 +260,26 @@ func markOwn(claims []Claim) {
 	}
 }
 
-// overrideClaims replaces every key that the overlay names.
+func markSwitches(settings []Setting, events []Event) {
+	for i := range settings {
+		settings[i].Own = true
+	}
+	for i := range events {
+		events[i].Own = true
+	}
+}
+
+// overrideClaims replaces every key that the overlay names and notes what stood there.
 func overrideClaims(base, own []Claim) []Claim {
+	for i := range own {
+		var was []string
+		for _, c := range base {
+			if c.Key == own[i].Key && c.Key != "price" {
+				was = append(was, c.Value.String())
+			}
+		}
+		own[i].Over = strings.Join(was, " / ")
+	}
 	out := slices.DeleteFunc(slices.Clone(base), func(c Claim) bool {
 		return slices.ContainsFunc(own, func(o Claim) bool { return o.Key == c.Key })
 	})

@@ -21,6 +21,11 @@ func verifySignature(file string, text []byte, keys []string) *Problem {
 	if err != nil || len(signature) > 4096 {
 		return bad("die Signatur "+file+".minisig fehlt", "the signature "+file+".minisig is missing")
 	}
+	var sig minisign.Signature
+	if err := sig.UnmarshalText(signature); err != nil {
+		return bad("die Signatur "+file+".minisig ist unlesbar oder abgeschnitten", "the signature "+file+".minisig is unreadable or cut off")
+	}
+	foreign := true
 	for _, k := range keys {
 		var pub minisign.PublicKey
 		if err := pub.UnmarshalText([]byte(keyLine(k))); err != nil {
@@ -30,8 +35,12 @@ func verifySignature(file string, text []byte, keys []string) *Problem {
 		if minisign.Verify(pub, text, signature) {
 			return nil
 		}
+		foreign = foreign && pub.ID() != sig.KeyID
 	}
-	return bad("die Signatur passt nicht: verändert oder von einem fremden Schlüssel", "the signature does not match: changed or made with a foreign key")
+	if foreign {
+		return bad(fmt.Sprintf("die Signatur stammt von einem fremden Schlüssel (%016X)", sig.KeyID), fmt.Sprintf("the signature is by a foreign key (%016X)", sig.KeyID))
+	}
+	return bad("die Datei oder der Kommentar ihrer Signatur wurde verändert", "the file or the comment of its signature was changed")
 }
 
 // keyLine returns the key of a minisign key file, or the word itself when it is the key.

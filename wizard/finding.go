@@ -93,10 +93,22 @@ func (f *Finding) Reason(kb *data.KB, on data.Date, l data.Lang) string {
 			s += data.Text{DE: " (Stand ", EN: " (as of "}.In(l) + f.Claim.VerifiedOn.In(l) + ")"
 		}
 	}
+	if f.Claim.Own {
+		s += OwnMark(f.Claim, l)
+	}
 	if n := f.Claim.Note.In(l); n != "" {
 		s += ". " + n
 	}
 	return s
+}
+
+// OwnMark marks an organisation's own fact and names the value that it replaces.
+func OwnMark(c *data.Claim, l data.Lang) string {
+	s := data.Text{DE: " (eigene Daten", EN: " (own data"}.In(l)
+	if c.Over != "" && c.Over != c.Value.String() {
+		s += data.Text{DE: "; die Wissensbasis sagt: ", EN: "; the knowledge base says: "}.In(l) + c.Over
+	}
+	return s + ")"
 }
 
 // def returns the dictionary entry of the deciding fact, or nil.
