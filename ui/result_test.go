@@ -312,3 +312,18 @@ func TestResultMouse(t *testing.T) {
 		t.Errorf("a click in the list does not leave the detail")
 	}
 }
+
+// TestExplainBeside shows that the search for the smallest change keeps no key waiting.
+func TestExplainBeside(t *testing.T) {
+	a := resultApp(t, data.German, testAnswers())
+	strike(a, "/", "b", "i", "r", "enter")
+	_, search := a.Update(keyPress("a"))
+	if text := ansi.Strip(a.render()); search == nil || !strings.Contains(text, "wird gesucht") {
+		t.Fatalf("no progress is shown:\n%s", text)
+	}
+	strike(a, "down", "q", "esc") // keys work meanwhile
+	run(a, search)
+	if text := ansi.Strip(a.render()); strings.Contains(text, "wird gesucht") || !strings.Contains(text, "Kleinste Änderung") {
+		t.Errorf("the smallest change is not shown:\n%s", text)
+	}
+}

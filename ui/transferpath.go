@@ -68,11 +68,11 @@ func operatorRow(a *App, c *wizard.Assessed) row {
 	}
 	r := row{text: "▾ " + name, tone: toneStrong}
 	if seat := a.cfg.KB.Get(c.Facts, "provider_seat"); seat != nil {
-		country = seat.Value.String()
+		country = seat.Value.Text
 		r.proof = claimProof(name, seat)
 	}
 	if country != "" {
-		r.text += " (" + country + ")"
+		r.text += ", " + wizard.CountryName(country, a.cfg.Lang)
 	}
 	return r
 }
@@ -83,7 +83,7 @@ func controlRow(a *App, c *wizard.Assessed) []row {
 	if !c.Transfer.ParentOutside || parent == nil {
 		return nil
 	}
-	return []row{{text: a.t("beherrscht aus ", "controlled from ") + parent.Value.String() + a.t(": Zugriff von Behörden dort prüfen (Art. 28 Abs. 1, Art. 32 DSGVO)", ": examine access by authorities there (Art. 28(1), 32 GDPR)"),
+	return []row{{text: a.t("beherrscht aus: ", "controlled from: ") + wizard.CountryName(parent.Value.Text, a.cfg.Lang) + a.t(". Zugriff von Behörden dort prüfen (Art. 28 Abs. 1, Art. 32 DSGVO)", ". Examine access by authorities there (Art. 28(1), 32 GDPR)"),
 		tone: toneWarn, proof: claimProof(a.t("Beherrschung aus einem Drittland", "Control from a third country"), parent)}}
 }
 
@@ -118,26 +118,27 @@ func stationRows(a *App, c *wizard.Assessed) []row {
 
 // placeRows puts the places inside the EEA on one line and gives each third country its own.
 func placeRows(a *App, t *wizard.Transfer, label string, claim *data.Claim, places []string) []row {
-	var inside []string
+	var inside, names []string
 	var rows []row
 	for _, country := range places {
 		f := flowTo(t, country)
 		if f == nil {
 			inside = append(inside, country)
+			names = append(names, wizard.CountryName(country, a.cfg.Lang))
 			continue
 		}
-		p := claimProof(label+": "+country, claim)
+		p := claimProof(label+": "+wizard.CountryName(country, a.cfg.Lang), claim)
 		look := map[wizard.TransferResult]tone{wizard.TransferAdequacy: toneGood, wizard.TransferSCC: toneWarn, wizard.TransferUnknown: toneWarn, wizard.TransferBlocked: toneBad}[f.Result]
 		if f.Rule != nil {
 			p.rules = []*data.Rule{f.Rule}
 		}
-		rows = append(rows, row{text: label + ": " + country + " → " + f.Text.In(a.cfg.Lang), tone: look, proof: p})
+		rows = append(rows, row{text: label + ": " + wizard.CountryName(country, a.cfg.Lang) + " → " + f.Text.In(a.cfg.Lang), tone: look, proof: p})
 	}
 	if len(inside) == 0 {
 		return rows
 	}
 	p := claimProof(label, claim)
-	text := label + ": " + strings.Join(inside, ", ") + " → " + a.t("im EWR, keine Übermittlung", "inside the EEA, no transfer")
+	text := label + ": " + strings.Join(names, ", ") + " → " + a.t("im EWR, keine Übermittlung", "inside the EEA, no transfer")
 	look := toneGood
 	if claim.Stale(a.day()) || !claim.Verified() {
 		look, text = toneWarn, text+a.t(" (nicht geprüft oder veraltet)", " (unverified or stale)")
