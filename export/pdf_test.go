@@ -1,6 +1,7 @@
 package export
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -33,6 +34,34 @@ func TestPDFHoldsEveryStatement(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestPDFGolden holds the structure tree: roles, own text and what is read aloud instead.
+func TestPDFGolden(t *testing.T) {
+	var b strings.Builder
+	var walk func(*pdftest.Element, string)
+	walk = func(e *pdftest.Element, indent string) {
+		b.WriteString(indent + e.Role)
+		if a, ok := e.Dict["A"].(pdftest.Dict); ok {
+			for _, k := range []pdftest.Name{"Scope", "ListNumbering"} {
+				if v, ok := a[k].(pdftest.Name); ok {
+					b.WriteString(" " + string(k) + "=" + string(v))
+				}
+			}
+		}
+		if alt, ok := e.Dict["Alt"].(string); ok {
+			b.WriteString(" (" + alt + ")")
+		}
+		if e.Own != "" {
+			b.WriteString(" " + strconv.Quote(e.Own))
+		}
+		b.WriteByte('\n')
+		for _, k := range e.Kids {
+			walk(k, indent+"  ")
+		}
+	}
+	walk(pdfTags(t, renderDoc(t, PDF, sampleDoc(plainText))), "")
+	golden(t, "sample.pdf.tags", []byte(b.String()))
 }
 
 func TestHostileTextKeepsThePDFStructure(t *testing.T) {
