@@ -154,7 +154,7 @@ func settingRows(a *App, c *wizard.Assessed) []row {
 	rows := []row{headRow(fmt.Sprintf(a.t("Einstellungen (%d)", "Settings (%d)"), len(c.Settings)))}
 	for _, s := range c.Settings {
 		text := s.File + ": " + s.Key + " = " + s.Recommended
-		if s.Default != "" {
+		if s.Default != "" && s.Default != "unknown" {
 			text += a.t(" (Vorgabe: ", " (default: ") + s.Default + ")"
 		}
 		p := settingProof(a, s)
