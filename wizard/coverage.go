@@ -7,7 +7,7 @@ import (
 // Coverage counts how the facts of one offering are known that a must reads.
 type Coverage struct {
 	ID         string `json:"id"`
-	Relevant   int    `json:"relevant"`    // must-relevant claim keys that apply to the deployment
+	Relevant   int    `json:"relevant"`    // questions on facts that a must asks for the deployment
 	Verified   int    `json:"verified"`    // read, fresh, not only from the vendor
 	VendorOnly int    `json:"vendor_only"` // read and fresh, but only the vendor says so
 	Recalled   int    `json:"recalled"`    // never verified
@@ -29,26 +29,26 @@ func (c Coverage) Known() int {
 // CoverageOf measures every offering as of a day.
 func CoverageOf(kb *data.KB, on data.Date) []Coverage {
 	var out []Coverage
-	keys := map[data.Deployment][]int{}
+	checks := map[data.Deployment][]*data.Check{}
 	for _, d := range data.Deployments {
-		keys[d] = relevantDefs(kb, d)
+		checks[d] = relevantChecks(kb, d)
 	}
 	for _, ref := range kb.Offerings() {
 		facts := kb.Facts(ref, on, nil)
 		c := Coverage{ID: ref.ID(), Claims: len(facts.All()), Settings: len(ref.Product.Settings) + len(ref.Offering.Settings)}
-		for _, def := range keys[ref.Offering.Deployment] {
+		for _, ch := range checks[ref.Offering.Deployment] {
 			c.Relevant++
-			switch claim := facts.ByDef(def); {
-			case claim == nil:
-				c.Unknown++
-			case !claim.Verified():
-				c.Recalled++
-			case claim.Stale(on):
-				c.Stale++
-			case claim.Basis == data.BasisVendor:
-				c.VendorOnly++
-			default:
+			switch bestKnown(facts, ch, on) {
+			case knownVerified:
 				c.Verified++
+			case knownVendor:
+				c.VendorOnly++
+			case knownRecalled:
+				c.Recalled++
+			case knownStale:
+				c.Stale++
+			default:
+				c.Unknown++
 			}
 		}
 		c.Assessable = ref.Own() || c.Relevant == 0 || float64(c.Relevant-c.Unknown) >= assessThreshold*float64(c.Relevant)
@@ -57,11 +57,41 @@ func CoverageOf(kb *data.KB, on data.Date) []Coverage {
 	return out
 }
 
-// relevantDefs returns the dictionary numbers of the claims that a must of the catalogue reads for
-// a deployment, whoever asks; alternatives of a check do not count on their own.
-func relevantDefs(kb *data.KB, d data.Deployment) []int {
+// How a fact is known, the best last.
+const (
+	knownNot = iota
+	knownRecalled
+	knownStale
+	knownVendor
+	knownVerified
+)
+
+// bestKnown says how well the question of a check is known: one alternative suffices, as in the
+// check itself.
+func bestKnown(facts *data.Facts, ch *data.Check, on data.Date) int {
+	best := knownNot
+	switch claim := facts.ByDef(ch.Def); {
+	case claim == nil:
+	case !claim.Verified():
+		best = knownRecalled
+	case claim.Stale(on):
+		best = knownStale
+	case claim.Basis == data.BasisVendor:
+		best = knownVendor
+	default:
+		best = knownVerified
+	}
+	for i := range ch.Or {
+		best = max(best, bestKnown(facts, &ch.Or[i], on))
+	}
+	return best
+}
+
+// relevantChecks returns the checks on facts that a must of the catalogue makes for a deployment,
+// whoever asks; two that ask for the same claim count once.
+func relevantChecks(kb *data.KB, d data.Deployment) []*data.Check {
 	seen := map[int]bool{}
-	var out []int
+	var out []*data.Check
 	cat := kb.Catalogue()
 	for i := range cat {
 		r := &cat[i]
@@ -72,7 +102,7 @@ func relevantDefs(kb *data.KB, d data.Deployment) []int {
 			ch := &r.Checks[j]
 			if ch.Def > 0 && !seen[ch.Def] && (len(ch.Hosting) == 0 || hosts(ch.Hosting, d)) {
 				seen[ch.Def] = true
-				out = append(out, ch.Def)
+				out = append(out, ch)
 			}
 		}
 	}
