@@ -10,14 +10,14 @@ import (
 
 // The keys of the result and what hangs on it.
 var (
-	keyView      = bind(data.Text{DE: "Enter", EN: "Enter"}, data.Text{DE: "ansehen", EN: "look at"}, "enter", "a")
+	keyView      = bind(data.Text{DE: "Enter/a", EN: "Enter/a"}, data.Text{DE: "ansehen", EN: "look at"}, "enter", "a")
 	keyChoose    = bind(data.Text{DE: "w", EN: "w"}, data.Text{DE: "dieses wählen", EN: "choose this"}, "w")
 	keyProof     = bind(data.Text{DE: "q", EN: "q"}, data.Text{DE: "Nachweis", EN: "evidence"}, "q")
-	keyProofHere = bind(data.Text{DE: "q", EN: "q"}, data.Text{DE: "Nachweis", EN: "evidence"}, "q", "enter")
+	keyProofHere = bind(data.Text{DE: "q/Enter", EN: "q/Enter"}, data.Text{DE: "Nachweis", EN: "evidence"}, "q", "enter")
 	keyMark      = bind(data.Text{DE: "Leertaste", EN: "Space"}, data.Text{DE: "vormerken", EN: "mark"}, "space", " ")
 	keyCompare   = bind(data.Text{DE: "v", EN: "v"}, data.Text{DE: "vergleichen", EN: "compare"}, "v")
 	keyWhatIf    = bind(data.Text{DE: "p", EN: "p"}, data.Text{DE: "was wäre, wenn", EN: "what if"}, "p")
-	keyNext      = bind(data.Text{DE: "n", EN: "n"}, data.Text{DE: "nächste Schritte", EN: "next steps"}, "n", "f6")
+	keyNext      = bind(data.Text{DE: "n/F6", EN: "n/F6"}, data.Text{DE: "nächste Schritte", EN: "next steps"}, "n", "f6")
 	keyExport    = bind(data.Text{DE: "e", EN: "e"}, data.Text{DE: "exportieren", EN: "export"}, "e")
 	keyFilter    = bind(data.Text{DE: "/", EN: "/"}, data.Text{DE: "filtern", EN: "filter"}, "/")
 	keySort      = bind(data.Text{DE: "s", EN: "s"}, data.Text{DE: "sortieren", EN: "sort"}, "s")

@@ -118,6 +118,8 @@ func (s *resultScreen) title(a *App) string {
 func (s *resultScreen) keys(*App) []binding {
 	move := []binding{keyPageUp, keyPageDn, keyHome, keyEnd}
 	switch {
+	case s.r == nil:
+		return []binding{keyBack}
 	case s.typed:
 		return []binding{keyConfirm, keyDiscard}
 	case s.open:

@@ -100,6 +100,9 @@ func (s *whatIfScreen) keys(a *App) []binding {
 		}
 		return append([]binding{keyTry, keyBack}, out...)
 	case stageMoved:
+		if s.moves == nil {
+			return []binding{keyDiscard}
+		}
 		return []binding{keyKeep, keyDiscard, keyMove, keyPageUp, keyPageDn, keyHome, keyEnd}
 	}
 	return []binding{keyMove, keyOpen, keyBack, keyPageUp, keyPageDn, keyHome, keyEnd}
