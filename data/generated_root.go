@@ -6,7 +6,7 @@ package data
 
 var embedded = KB{
 	Edition:      20261122,
-	Hash:         "3ae3fd418c03e58576173284f231e03bf4388ba4b5c2fa67b53979435c527aaa",
+	Hash:         "fe9d3b5df5e3819820ec1b90b396a19326f5b7cdd47615b881d8ad6aabea83ac",
 	Claims:       allClaims,
 	Flags:        allFlags,
 	Sources:      allSources,

@@ -16,7 +16,7 @@ var artefacts = []struct {
 	what string
 	re   *regexp.Regexp
 }{
-	{"a placeholder", regexp.MustCompile(`\{(organisation|offering|operator|authority|date|purposes|data|recipients|transfer)\}`)},
+	{"a placeholder", regexp.MustCompile(`\{(organisation|offering|operator|authority|date|review|purposes|data|recipients|transfer)\}`)},
 	{"a double space", regexp.MustCompile(`  `)},
 	{"empty items", regexp.MustCompile(`; ?;|, ,|\(\)|\( |: ;`)},
 	{"a doubled mark", regexp.MustCompile(`[^.]\.\.( |$)|\?\.|!`)},

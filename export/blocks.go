@@ -80,7 +80,7 @@ func (b *builder) fill(s string) string {
 	var offering, operator, transfer string
 	if c := b.r.Chosen; c != nil {
 		offering, operator = c.Ref.Name(b.l), c.Ref.Offering.Operator
-		transfer = strings.TrimSuffix(capital(c.Transfer.Summary().In(b.l)), ".")
+		transfer = strings.TrimSuffix(b.transferText(c.Transfer), ".")
 		if c.Ref.Offering.Deployment == data.OwnServers {
 			operator = b.t("keine außerhalb der Einrichtung, sie betreibt das System selbst", "none outside the organisation, which runs the system itself")
 		}
@@ -99,6 +99,7 @@ func (b *builder) fill(s string) string {
 		"{operator}", or(operator, "Betreiber", "operator"),
 		"{authority}", or(authority, "zuständige Aufsichtsbehörde", "competent authority"),
 		"{date}", b.r.AsOf.In(b.l),
+		"{review}", b.r.Review.In(b.l),
 		"{purposes}", or(b.answerText("purposes"), "Zwecke", "purposes"),
 		"{data}", or(b.answerText("data"), "Datenarten", "kinds of data"),
 		"{recipients}", or(recipients, "Empfänger", "recipients"),

@@ -58,9 +58,9 @@ func (b *builder) result() []Block {
 	case b.r.ByUser:
 		out = append(out, Para{[]Span{S(b.t("Gewählt wurde: ", "Chosen: ")), name, S("." + b.ahead(a))}})
 	default:
-		out = append(out, Para{[]Span{S(b.t("Vorgeschlagen wird: ", "Proposed: ")), name, S(b.t(". Eine Wahl ist noch nicht festgehalten.", ". No choice has been recorded yet."))}})
+		out = append(out, Para{[]Span{S(b.t("Vorgeschlagen wird: ", "Proposed: ")), name, S("." + b.level(a) + b.t(" Eine Wahl ist noch nicht festgehalten.", " No choice has been recorded yet."))}})
 	}
-	out = append(out, b.offeringFields(a))
+	out = append(out, b.resultFields(a))
 	if unmet := a.Unmet(); len(unmet) > 0 {
 		return append(out, b.h3("Ausgeschlossen, weil", "Excluded because"), b.findingList(unmet))
 	}
@@ -79,6 +79,20 @@ func (b *builder) ahead(a *wizard.Assessed) string {
 	return b.t(" Nach den Antworten steht an erster Stelle: ", " By the answers the lead has: ") + lead.Ref.Name(b.l) + "."
 }
 
+// level names the offerings that stand exactly as the leading one; only the alphabet parts them.
+func (b *builder) level(a *wizard.Assessed) string {
+	var names []string
+	for _, c := range b.r.Candidates {
+		if c != a && c.Tier == a.Tier && c.MustUnknown == a.MustUnknown && c.Score == a.Score {
+			names = append(names, c.Ref.Name(b.l))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return b.t(" Gleichauf: ", " Level with it: ") + strings.Join(names, ", ") + "."
+}
+
 // mainReasons are the three strongest: the musts, the transfer, the distance to the next.
 func (b *builder) mainReasons(a *wizard.Assessed) List {
 	list := List{Ordered: true}
@@ -89,7 +103,7 @@ func (b *builder) mainReasons(a *wizard.Assessed) List {
 	}
 	add(S(b.mustCount(a)))
 	if a.Transfer.Result == wizard.TransferNone || a.Transfer.Result == wizard.TransferAdequacy {
-		add(b.cite.span(sentence(a.Transfer.Summary().In(b.l)), b.transferSources(a.Transfer)))
+		add(b.cite.span(b.transferText(a.Transfer), b.transferSources(a.Transfer)))
 	}
 	if s := b.distance(a); s != "" {
 		add(S(s))
@@ -97,10 +111,15 @@ func (b *builder) mainReasons(a *wizard.Assessed) List {
 	if names, sources := b.wishesMet(a); names != "" {
 		add(b.cite.span(b.t("Erwünschtes ist erfüllt: ", "Wishes are met: ")+names+".", sources))
 	}
-	if a.Cost.Known {
+	if b.affordable(a) {
 		add(b.cite.span(sentence(b.t("Kosten: ", "Cost: ")+a.Cost.Text().In(b.l)), a.Cost.Claim.Sources))
 	}
 	return list
+}
+
+// affordable reports whether the cost speaks for an offering: free of charge or within the budget.
+func (b *builder) affordable(a *wizard.Assessed) bool {
+	return a.Cost.Known && a.Cost.Currency == "EUR" && (a.Cost.Amount == 0 || int(a.Cost.Amount) <= b.r.Profile.Budget)
 }
 
 func (b *builder) mustCount(a *wizard.Assessed) string {
@@ -138,6 +157,9 @@ func (b *builder) distance(a *wizard.Assessed) string {
 		return fmt.Sprintf(b.t("Es ist als einziges %s; das nächste Angebot, %s, ist %s.", "It is the only one that is %s; the next, %s, is %s."), a.Tier.Label(b.l), name, next.Tier.Label(b.l))
 	case next.MustUnknown > a.MustUnknown:
 		return fmt.Sprintf(b.t("Kein anderes Angebot hat weniger offene Muss-Punkte (%d); das nächste, %s, hat %d.", "No other offering has fewer open musts (%d); the next, %s, has %d."), a.MustUnknown, name, next.MustUnknown)
+	}
+	if next.Score == a.Score {
+		return "" // level with the next; the result says so
 	}
 	return fmt.Sprintf(b.t("Bei gleich vielen offenen Muss-Punkten deckt es mehr vom Erwünschten ab (%s) als das nächste, %s (%s).", "With equally many open musts it covers more of the wishes (%s) than the next, %s (%s)."),
 		scoreText(a, b.l), name, scoreText(next, b.l))

@@ -94,7 +94,11 @@ func (b *builder) confirmations(a *wizard.Assessed) List {
 		}
 		spans := []Span{S(c.Requirement.Term.In(b.l) + " (" + c.Requirement.ID + ")")}
 		if cl := c.Finding.Claim; cl != nil {
-			spans = append(spans, b.cite.span(": "+b.value(cl)+b.asOf(cl.VerifiedOn), cl.Sources))
+			text := b.value(cl) + b.asOf(cl.VerifiedOn)
+			if label := b.label(cl.Key); label != c.Requirement.Term.In(b.l) {
+				text = label + ": " + text
+			}
+			spans = append(spans, b.cite.span(": "+text, cl.Sources))
 		}
 		list.Items = append(list.Items, Item{Tick: OpenTick, Spans: spans})
 	}
@@ -191,6 +195,9 @@ func (b *builder) warningItem(w wizard.Warning) Item {
 	if ev := b.r.KB.RiskEvent(w.ID); ev != nil {
 		cites = ev.Sources
 		text = ev.Date.In(b.l) + ": " + stop(text) + " " + ev.Consequence.In(b.l)
+		if len(cites) == 0 {
+			text = stop(text) + " (" + BasisLabel(ev.Basis).In(b.l) + ")"
+		}
 	} else if r := b.r.KB.Rule(w.ID); r != nil {
 		cites = r.Sources
 	}

@@ -1,6 +1,8 @@
 package export
 
 import (
+	"slices"
+
 	"videokompass/wizard"
 )
 
@@ -14,6 +16,15 @@ func (b *builder) transferSources(t *wizard.Transfer) []string {
 		ids = append(ids, r.Sources...)
 	}
 	return ids
+}
+
+// transferText says the result in a sentence; where the provider is still to be chosen, it depends on
+// the contract.
+func (b *builder) transferText(t *wizard.Transfer) string {
+	if slices.ContainsFunc(t.Warnings, func(w wizard.Warning) bool { return w.ID == "contract" }) && t.Result == wizard.TransferNone {
+		return b.t("Keine Übermittlung, wenn der Vertrag mit dem Dienstleister die Verarbeitung auf den EWR festlegt.", "No transfer if the contract with the provider fixes the processing to the EEA.")
+	}
+	return sentence(t.Summary().In(b.l))
 }
 
 // transferSpan says the result in short, with the first sources; the transfer check names them all.
@@ -31,7 +42,7 @@ func (b *builder) transfer() []Block {
 	}
 	t := a.Transfer
 	out := []Block{b.offeringHead(a), b.h2("Ergebnis", "Result"),
-		Para{[]Span{B(capital(TransferLabel(t.Result).In(b.l)) + ". "), b.cite.span(sentence(t.Summary().In(b.l)), b.transferSources(t))}}}
+		Para{[]Span{B(capital(TransferLabel(t.Result).In(b.l)) + ". "), b.cite.span(b.transferText(t), b.transferSources(t))}}}
 	if b.selfRun() {
 		out = append(out, Para{T(b.t("Beim Eigenbetrieb verlässt nichts die Einrichtung, solange Fernwartung, Telemetrie und Verbindungen zu Dritten ausgeschlossen sind.",
 			"With own servers nothing leaves the organisation as long as remote maintenance, telemetry and contacts to third parties are ruled out."))})

@@ -112,15 +112,26 @@ func (b *builder) offeringHead(a *wizard.Assessed) Fields {
 // offeringFields describes an offering with verdict, cost and transfer.
 func (b *builder) offeringFields(a *wizard.Assessed) Fields {
 	f := b.offeringHead(a)
-	f.Rows = append(f.Rows, []Field{
+	f.Rows = append(f.Rows, b.verdictRows(a)...)
+	return f
+}
+
+// resultFields describes an offering that is named above already.
+func (b *builder) resultFields(a *wizard.Assessed) Fields {
+	run := Field{b.t("Betrieb", "Operation"), T(wizard.DeploymentLabel(a.Ref.Offering.Deployment).In(b.l) + ", " + b.operatorName(a))}
+	return Fields{append([]Field{run}, b.verdictRows(a)...)}
+}
+
+func (b *builder) verdictRows(a *wizard.Assessed) []Field {
+	rows := []Field{
 		{b.t("Urteil", "Verdict"), []Span{B(a.Tier.Label(b.l))}},
 		{b.t("Kosten", "Cost"), []Span{b.costSpan(a)}},
 		{b.t("Drittland", "Transfer"), []Span{b.transferSpan(a)}},
-	}...)
-	if a.Ref.Own() {
-		f.Rows = append(f.Rows, Field{b.t("Herkunft", "Origin"), T(b.t("eigene Daten der Einrichtung", "the organisation's own data"))})
 	}
-	return f
+	if a.Ref.Own() {
+		rows = append(rows, Field{b.t("Herkunft", "Origin"), T(b.t("eigene Daten der Einrichtung", "the organisation's own data"))})
+	}
+	return rows
 }
 
 // costSpan says the cost with the source of the price.
