@@ -118,7 +118,14 @@ func (b *builder) offeringFields(a *wizard.Assessed) Fields {
 
 // resultFields describes an offering that is named above already.
 func (b *builder) resultFields(a *wizard.Assessed) Fields {
-	run := Field{b.t("Betrieb", "Operation"), T(wizard.DeploymentLabel(a.Ref.Offering.Deployment).In(b.l) + ", " + b.operatorName(a))}
+	text := wizard.DeploymentLabel(a.Ref.Offering.Deployment).In(b.l)
+	switch o := a.Ref.Offering; {
+	case o.Operator != "":
+		text += ", " + o.Operator
+	case o.Deployment == data.ITProvider:
+		text += b.t(" (noch zu wählen)", " (still to be chosen)")
+	}
+	run := Field{b.t("Betrieb", "Operation"), T(text)}
 	return Fields{append([]Field{run}, b.verdictRows(a)...)}
 }
 
