@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"videokompass/data"
 )
 
 // Markdown writes the document as CommonMark with tables (GFM) and task lists.
@@ -12,7 +14,7 @@ func Markdown(w io.Writer, d *Doc) error {
 	m.line("# " + mdEscape(d.Title))
 	if d.Subtitle != "" {
 		m.line("")
-		m.line(mdEscape(d.Subtitle))
+		m.line(mdLineStart(mdEscape(d.Subtitle)))
 	}
 	for _, p := range d.Parts {
 		m.line("")
@@ -38,14 +40,14 @@ func (m *mdWriter) block(b Block) {
 	case Heading:
 		m.line(strings.Repeat("#", b.Level+1) + " " + mdEscape(b.Text))
 	case Para:
-		m.line(mdLineStart(mdSpans(b.Spans)))
+		m.line(mdLineStart(mdSpans(b.Spans, false)))
 	case Note:
-		m.line("> " + mdSpans(b.Spans))
+		m.line("> " + mdLineStart(mdSpans(b.Spans, false)))
 	case List:
 		m.items(b.Items, b.Ordered, "")
 	case Fields:
 		for _, f := range b.Rows {
-			m.line("- **" + mdEscape(f.Label) + ":** " + mdSpans(f.Spans))
+			m.line("- **" + mdEscape(f.Label) + ":** " + mdSpans(f.Spans, false))
 		}
 	case Table:
 		m.table(b)
@@ -65,14 +67,14 @@ func (m *mdWriter) items(items []Item, ordered bool, indent string) {
 		case DoneTick:
 			box = "[x] "
 		}
-		m.line(indent + mark + box + mdSpans(it.Spans))
+		m.line(indent + mark + box + mdLineStart(mdSpans(it.Spans, false)))
 		m.items(it.Children, false, indent+strings.Repeat(" ", len(mark)))
 	}
 }
 
 func (m *mdWriter) table(t Table) {
 	if t.Caption != "" {
-		m.line("*" + mdEscape(t.Caption) + "*")
+		m.line("*" + strings.TrimSpace(mdEscape(t.Caption)) + "*")
 		m.line("")
 	}
 	row := func(cells []string) { m.line("| " + strings.Join(cells, " | ") + " |") }
@@ -86,7 +88,7 @@ func (m *mdWriter) table(t Table) {
 	for _, cells := range t.Rows {
 		var out []string
 		for i, c := range cells {
-			s := mdSpans(c.Spans)
+			s := strings.TrimSpace(mdSpans(c.Spans, true))
 			switch c.Tick {
 			case OpenTick:
 				s = strings.TrimSpace("☐ " + s)
@@ -102,21 +104,24 @@ func (m *mdWriter) table(t Table) {
 	}
 }
 
-func mdSpans(spans []Span) string {
+// mdSpans writes running text; in a cell of a table also code must not hold a bare pipe.
+func mdSpans(spans []Span, cell bool) string {
 	var b strings.Builder
 	for _, s := range spans {
 		text := mdEscape(s.Text)
 		switch {
 		case s.Code:
-			text = mdCode(s.Text)
+			if text = mdCode(s.Text); cell {
+				text = strings.ReplaceAll(text, "|", "\\|")
+			}
 		case s.Strong && strings.TrimSpace(s.Text) != "":
 			text = "**" + strings.TrimSpace(text) + "**"
 			if strings.HasSuffix(s.Text, " ") {
 				text += " "
 			}
 		}
-		if s.Href != "" {
-			text = "[" + text + "](<" + strings.NewReplacer("<", "%3C", ">", "%3E", "\\", "%5C", "|", "%7C", " ", "%20").Replace(s.Href) + ">)"
+		if href := safeHref(s.Href); href != "" {
+			text = "[" + text + "](<" + data.Clean(href) + ">)"
 		}
 		b.WriteString(text)
 		if c := citeText(s.Cites); c != "" {
@@ -128,14 +133,13 @@ func mdSpans(spans []Span) string {
 
 // mdCode quotes code with more backticks than it holds.
 func mdCode(s string) string {
-	if s == "" {
+	if s = data.Clean(s); s == "" {
 		return ""
 	}
 	ticks := "`"
 	for strings.Contains(s, ticks) {
 		ticks += "`"
 	}
-	s = strings.ReplaceAll(s, "|", "\\|")
 	if strings.HasPrefix(s, "`") || strings.HasSuffix(s, "`") {
 		s = " " + s + " "
 	}
@@ -144,6 +148,7 @@ func mdCode(s string) string {
 
 // mdEscape makes text mean only itself in CommonMark and in a table cell.
 func mdEscape(s string) string {
+	s = data.Clean(s)
 	if !strings.ContainsAny(s, "\\`*_{}[]<>#|~&") {
 		return s
 	}
@@ -169,9 +174,9 @@ func wordByte(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
 }
 
-// mdLineStart keeps a paragraph from starting a list or a rule by accident.
+// mdLineStart keeps a paragraph from starting a list, a rule or a code block by accident.
 func mdLineStart(s string) string {
-	if s == "" {
+	if s = strings.TrimLeft(s, " "); s == "" {
 		return s
 	}
 	if s[0] == '-' || s[0] == '+' || s[0] == '=' {

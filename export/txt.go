@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"videokompass/data"
 )
 
 // textWidth is the line length of plain text.
@@ -44,7 +46,7 @@ func (t *txtWriter) nl() { t.WriteByte('\n') }
 func (t *txtWriter) para(s, first, rest string) {
 	line, width := first, utf8.RuneCountInString(first)
 	empty := true
-	for _, w := range strings.Fields(s) {
+	for _, w := range strings.Fields(data.Clean(s)) {
 		n := utf8.RuneCountInString(w)
 		if !empty && width+1+n > textWidth {
 			t.line(line)
