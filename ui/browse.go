@@ -33,7 +33,7 @@ func (s *browseScreen) title(a *App) string { return a.t("Wissensbasis", "knowle
 func (s *browseScreen) typing() bool { return true }
 
 func (s *browseScreen) keys(*App) []binding {
-	return []binding{keyField, keyOpen, keyKind, keyPageUp, keyPageDn, keyBack}
+	return []binding{keyField, keyBack, keyOpen, keyKind, keyPageUp, keyPageDn}
 }
 
 func (s *browseScreen) update(a *App, msg tea.Msg) tea.Cmd {
@@ -67,8 +67,8 @@ func (s *browseScreen) update(a *App, msg tea.Msg) tea.Cmd {
 }
 
 func (s *browseScreen) view(a *App, width, height int) string {
-	typed, _ := s.query.view(min(width-12, 40))
-	lines := []string{" " + s.kindLine(a, width-2), " " + a.t("Suche: ", "Search: ") + typed + a.theme.faint.Render(fmt.Sprintf(a.t("  %d Treffer", "  %d found"), len(s.found))), ""}
+	typed, _ := s.query.view(queryWidth(width))
+	lines := []string{" " + s.kindLine(a, width-1), " " + a.t("Suche: ", "Search: ") + typed + a.theme.faint.Render(fmt.Sprintf(a.t("  %d Treffer", "  %d found"), len(s.found))), ""}
 	rows := make([]string, len(s.found))
 	room := height - len(lines)
 	for i := max(s.pos.top-room, 0); i < min(max(s.pos.top, s.pos.at)+2*room, len(s.found)); i++ {
@@ -79,6 +79,9 @@ func (s *browseScreen) view(a *App, width, height int) string {
 	}
 	return strings.Join(lines, "\n") + "\n" + s.pos.window(rows, s.pos.at, s.pos.at, room)
 }
+
+// queryWidth leaves room for the word before the field and the number of finds behind it.
+func queryWidth(width int) int { return min(width-24, 40) }
 
 // row is one record: name, and beside it what tells it from its neighbours.
 func (s *browseScreen) row(a *App, i, width int) string {
@@ -114,6 +117,6 @@ func (s *browseScreen) kindLine(a *App, width int) string {
 }
 
 func (s *browseScreen) cursor(a *App) (x, y int, ok bool) {
-	_, at := s.query.view(min(a.width-12, 40))
+	_, at := s.query.view(queryWidth(a.width))
 	return 1 + len(a.t("Suche: ", "Search: ")) + at, 1, true
 }

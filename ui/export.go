@@ -231,16 +231,15 @@ func (s *exportScreen) view(a *App, width, height int) string {
 	}
 	lines = append(lines, "")
 	put(s.rowWrite(), a.t("Schreiben", "Write"))
-	last := at
-	if state := s.state(a, width); len(state) > 0 {
-		lines = append(append(lines, ""), state...)
-		last = len(lines) - 1
-	}
-	first := at
+	first, last := at, at
 	if s.pos.at == 0 {
 		first = 0
 	}
-	return s.pos.window(lines, min(first, max(last-height+1, 0)+height-1), last, height)
+	if state := s.state(a, width); len(state) > 0 { // a small window shows this and not the cursor
+		lines = append(append(lines, ""), state...)
+		first, last = len(lines)-1, len(lines)-1
+	}
+	return s.pos.window(lines, first, last, height)
 }
 
 // state says what happened or what is asked.

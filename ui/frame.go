@@ -15,7 +15,7 @@ func (a *App) View() tea.View {
 	v.MouseMode = tea.MouseModeCellMotion
 	v.WindowTitle = "videokompass"
 	if c, ok := a.top().(cursorer); ok && a.width >= minWidth && a.height >= minHeight {
-		if x, y, ok := c.cursor(a); ok && y < a.bodyHeight() {
+		if x, y, ok := c.cursor(a); ok && y >= 0 && y < a.bodyHeight() {
 			v.Cursor = tea.NewCursor(min(x, a.width-1), y+headerLines)
 			v.Cursor.Blink = false
 		}
@@ -56,20 +56,23 @@ func (a *App) render() string {
 	}
 	out := a.theme.accent.Render(left) + gap + a.theme.faint.Render(right) + "\n" + rule + "\n" + body + "\n" + rule + "\n" + foot
 	if a.cfg.ASCII {
-		out = fit(asciiSigns.Replace(out), a.width, a.height) // some plain signs are wider
+		out = cut(asciiSigns.Replace(out), a.width, a.height, "") // some plain signs are wider
 	}
 	return out
 }
 
 // fit makes text exactly height lines, none wider than width.
-func fit(s string, width, height int) string {
+func fit(s string, width, height int) string { return cut(s, width, height, "…") }
+
+// cut is fit with the sign that stands for what was left out.
+func cut(s string, width, height int, sign string) string {
 	lines := strings.Split(s, "\n")
 	if len(lines) > height {
 		lines = lines[:height]
 	}
 	for i, line := range lines {
 		if ansi.StringWidth(line) > width {
-			lines[i] = ansi.Truncate(line, width, "")
+			lines[i] = ansi.Truncate(line, width, sign)
 		}
 	}
 	for len(lines) < height {

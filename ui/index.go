@@ -31,7 +31,7 @@ const (
 
 func kindLabel(kind int) data.Text {
 	return [kinds]data.Text{
-		{DE: "Alles", EN: "Everything"}, {DE: "Produkte", EN: "Products"}, {DE: "Angebote", EN: "Offerings"}, {DE: "Quellen", EN: "Sources"}, {DE: "Recht", EN: "Law"},
+		{DE: "Alles", EN: "All"}, {DE: "Produkte", EN: "Products"}, {DE: "Angebote", EN: "Offerings"}, {DE: "Quellen", EN: "Sources"}, {DE: "Recht", EN: "Law"},
 		{DE: "Anforderungen", EN: "Requirements"}, {DE: "Schritte", EN: "Steps"}, {DE: "Aufsicht", EN: "Authorities"}, {DE: "Urteile", EN: "Assessments"},
 	}[kind]
 }
@@ -80,7 +80,11 @@ func newIndex(kb *data.KB, l data.Lang) []entry {
 		if s := kb.Source(a.Source); s != nil {
 			note = strings.Trim(s.Publisher+", "+a.Date.In(l), ", ")
 		}
-		add(kindAssessment, a.ID, a.SubjectName, note, a.Subject...)
+		name := a.SubjectName
+		if name == "" {
+			name = strings.Join(a.Subject, ", ")
+		}
+		add(kindAssessment, a.ID, name, note, a.Subject...)
 	}
 	return out
 }

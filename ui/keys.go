@@ -35,7 +35,7 @@ var (
 	keyConfirm = bind(data.Text{DE: "Enter", EN: "Enter"}, data.Text{DE: "weiter", EN: "continue"}, "enter")
 	keyOpen    = bind(data.Text{DE: "Enter", EN: "Enter"}, data.Text{DE: "öffnen", EN: "open"}, "enter")
 	keyBack    = bind(data.Text{DE: "Esc", EN: "Esc"}, data.Text{DE: "zurück", EN: "back"}, "esc")
-	keyHelp    = bind(data.Text{DE: "?", EN: "?"}, data.Text{DE: "Hilfe und Gründe", EN: "help and reasons"}, "?", "f1")
+	keyHelp    = bind(data.Text{DE: "?", EN: "?"}, data.Text{DE: "Hilfe", EN: "help"}, "?", "f1")
 	keyQuit    = bind(data.Text{DE: "Strg+C", EN: "Ctrl+C"}, data.Text{DE: "sichern und beenden", EN: "save and quit"}, "ctrl+c")
 	keySkip    = bind(data.Text{DE: "Tab", EN: "Tab"}, data.Text{DE: "offen lassen", EN: "leave open"}, "tab")
 	keyReview  = bind(data.Text{DE: "F2", EN: "F2"}, data.Text{DE: "Übersicht", EN: "review"}, "f2")
@@ -63,7 +63,7 @@ func (b binding) is(pressed string) bool {
 	return false
 }
 
-// helpLine renders bindings for the footer, as many as fit the width; the last ones stay out first.
+// helpLine renders bindings for the footer, the first ones first, as many as fit the width.
 func helpLine(keys []binding, l data.Lang, width int) string {
 	var parts []string
 	used := 0
@@ -71,7 +71,7 @@ func helpLine(keys []binding, l data.Lang, width int) string {
 		part := k.label.In(l) + " " + k.does.In(l)
 		n := len([]rune(part))
 		if used > 0 && used+2+n > width {
-			break
+			continue
 		}
 		if used > 0 {
 			used += 2

@@ -107,6 +107,9 @@ func (lv *live) effectText(a *App, q *data.Question, option, selected string, ti
 		return signed(n - lv.possible())
 	}
 	if option == selected {
+		if n == 1 {
+			return a.t("1 Angebot", "1 offering")
+		}
 		return fmt.Sprintf(a.t("%d Angebote", "%d offerings"), n)
 	}
 	return signed(n - lv.with[selected])

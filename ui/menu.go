@@ -54,7 +54,7 @@ func (m *menu) view(a *App, width, height int, intro string, about ...string) st
 	}
 	lines = append(lines, "")
 	m.rows = map[int]int{}
-	at, wide := 0, 0
+	at, wide, cut := 0, 0, ""
 	for _, e := range m.entries {
 		wide = max(wide, ansi.StringWidth(e.label))
 	}
@@ -68,7 +68,13 @@ func (m *menu) view(a *App, width, height int, intro string, about ...string) st
 		if e.note != "" {
 			line += strings.Repeat(" ", wide-ansi.StringWidth(e.label)+3) + a.theme.faint.Render(e.note)
 		}
+		if i == m.pos.at && ansi.StringWidth(line) >= width {
+			cut = e.note
+		}
 		lines = append(lines, ansi.Truncate(line, width-1, "…"))
+	}
+	if cut != "" {
+		about = append([]string{cut}, about...)
 	}
 	for _, t := range about {
 		if !strings.HasPrefix(t, "- ") && t != "" {

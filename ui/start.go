@@ -77,9 +77,9 @@ func (s *startScreen) progress(a *App) string {
 			answered++
 		}
 	}
-	text := fmt.Sprintf(a.t("%d von %d Fragen beantwortet", "%d of %d questions answered"), answered, len(qs))
+	text := fmt.Sprintf(a.t("%d von %d Fragen", "%d of %d questions"), answered, len(qs))
 	if s.saved.Saved != 0 {
-		text = fmt.Sprintf(a.t("vom %s, ", "of %s, "), s.saved.Saved.In(a.cfg.Lang)) + text
+		text = s.saved.Saved.In(a.cfg.Lang) + ", " + text
 	}
 	if name := wizard.NewProfile(a.cfg.KB, s.saved.Answers).Organisation; name != "" {
 		text = data.Clean(name) + ", " + text
@@ -120,21 +120,28 @@ func (s *startScreen) keys(*App) []binding { return []binding{keyMove, keyOpen} 
 
 func (s *startScreen) update(a *App, msg tea.Msg) tea.Cmd { return s.menu.update(a, msg) }
 
-func (s *startScreen) view(a *App, width, height int) string {
+// confession says what the program does and does not do.
+func (s *startScreen) confession(a *App) []string {
 	var about []string
 	if s.problem != nil {
 		about = append(about, "! "+a.errorText(s.problem))
 	}
 	age := int(a.cfg.Today.Time().Sub(a.cfg.KB.Edition.Time()).Hours() / 24)
-	about = append(about,
+	return append(about,
 		a.t("videokompass hilft, ein Videokonferenzsystem zu wählen, und schreibt die Entscheidungsakte dazu: welches Angebot, warum, unter welchen Bedingungen und was als Nächstes zu tun ist.",
 			"videokompass helps to choose a video conferencing system and writes the decision file: which offering, why, under which conditions, and what to do next."),
 		a.t("Das Programm geht nie ins Netz. Es schreibt nur die Sitzungsdatei und was Sie exportieren. ", "The program never uses the network. It writes only the session file and what you export. ")+a.storeText(),
 		fmt.Sprintf(a.t("Datenstand %s (%s alt), %d Angebote, %d Quellen. Aufgenommen ist jedes Angebot, zu dem belegte Angaben vorliegen; gereiht wird nach Ihren Antworten, dann nach offenen Punkten, dann alphabetisch.",
 			"Data edition %s (%s old), %d offerings, %d sources. Every offering with sourced facts is included; the order follows your answers, then open points, then the alphabet."),
 			a.cfg.KB.Edition.In(a.cfg.Lang), a.days(age), len(a.cfg.KB.Offerings()), len(a.cfg.KB.Sources)))
-	return s.menu.view(a, width, height, "", about...)
 }
+
+func (s *startScreen) view(a *App, width, height int) string {
+	return s.menu.view(a, width, height, "", s.confession(a)...)
+}
+
+// help repeats the confession where a small window has no room for it.
+func (s *startScreen) help(a *App) []string { return s.confession(a) }
 
 // days says a number of days.
 func (a *App) days(n int) string {

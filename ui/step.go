@@ -44,7 +44,7 @@ func (s *stepScreen) title(a *App) string { return a.t("Schritt ", "step ") + s.
 func (s *stepScreen) typing() bool { return s.at != rowState }
 
 func (s *stepScreen) keys(*App) []binding {
-	return []binding{keyField, keyState, keyConfirm, keyPageUp, keyPageDn, keyBack}
+	return []binding{keyField, keyBack, keyConfirm, keyState, keyPageUp, keyPageDn}
 }
 
 func (s *stepScreen) field() *field {

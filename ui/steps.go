@@ -137,7 +137,7 @@ func (s *stepsScreen) row(a *App, st wizard.DueStep, role string, selected bool,
 	if m.By != "" {
 		role = m.By
 	}
-	if width >= 80 {
+	if width >= 100 {
 		right = ansi.Truncate(role, 22, "…") + strings.Repeat(" ", max(22-ansi.StringWidth(ansi.Truncate(role, 22, "…")), 0)) + "  " + padLeft(right, 21)
 	}
 	mark := "  "

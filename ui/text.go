@@ -48,7 +48,7 @@ func (s *textScreen) lines(width int) []string {
 func (s *textScreen) title(*App) string { return s.name }
 
 func (s *textScreen) keys(*App) []binding {
-	return []binding{keyMove, keyPageUp, keyPageDn, keyHome, keyEnd, keyBack}
+	return []binding{keyMove, keyBack, keyPageUp, keyPageDn, keyHome, keyEnd}
 }
 
 func (s *textScreen) update(a *App, msg tea.Msg) tea.Cmd {
