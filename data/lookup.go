@@ -25,6 +25,22 @@ func (kb *KB) Source(id string) *Source {
 	return &kb.Sources[i]
 }
 
+// PublishedOn returns the day of publication; of a month or year its first day, 0 when undated.
+func (s *Source) PublishedOn() Date {
+	text := s.Published
+	switch len(text) {
+	case len("2006"):
+		text += "-01-01"
+	case len("2006-01"):
+		text += "-01"
+	}
+	d, err := ParseDate(text)
+	if err != nil {
+		return 0
+	}
+	return d
+}
+
 // Product returns the product with the id, or nil.
 func (kb *KB) Product(id string) *Product {
 	i, ok := slices.BinarySearchFunc(kb.Products, id, func(p Product, k string) int { return cmp.Compare(p.ID, k) })

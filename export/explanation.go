@@ -22,6 +22,7 @@ func Explanation(r *wizard.Recommendation, o Options) *Doc {
 	if a.Tier == wizard.TierExcluded {
 		add("why-not", "Was es zulassen würde", "What would admit it", b.wayOut(wizard.ExplainExclusion(r.KB, r.Answers, r.AsOf, a.Ref)))
 	}
+	add("robust", "Wie fest das Ergebnis steht", "How firmly the result stands", b.robustness())
 	add("findings", "Anforderung für Anforderung", "Requirement by requirement", b.findingsByStatus(a))
 	add("dissent", "Veröffentlichte Urteile", "Published verdicts", b.dissent())
 	add("sources", "Quellen", "Sources", b.sources())
@@ -53,10 +54,11 @@ func (b *builder) wayOut(w *wizard.WhyNot) []Block {
 		}
 		out = append(out,
 			Para{T(fmt.Sprintf(b.t("Kleinste Änderung Ihrer Antworten (%d):", "Smallest change of your answers (%d):"), len(w.Way.Changes)))}, list,
-			Para{T(fmt.Sprintf(b.t("Damit: %s, unter %d Bedingungen. Das ist mit den geänderten Antworten nachgerechnet.", "Then: %s, under %d conditions. This was computed with the changed answers."), w.Way.Tier.Label(b.l), len(w.Way.Result.Conditions)))})
+			Para{T(fmt.Sprintf(b.t("Damit: %s, Bedingungen: %d, davon einzustellende Schalter: %d. Das ist mit den geänderten Antworten nachgerechnet.", "Then: %s, conditions: %d, switches to set among them: %d. This was computed with the changed answers."),
+				w.Way.Tier.Label(b.l), len(w.Way.Result.Conditions), w.Way.Settings()))})
 	} else {
 		out = append(out, Para{T(b.t("Keine Änderung Ihrer Wünsche lässt dieses Angebot zu. Diese Hindernisse kann Ihre Einrichtung nicht selbst beheben:",
-			"No change of your wishes admits this offering. Your organisation cannot lift these obstacles itself:"))}, b.findingList(w.Fixed))
+			"No change of your wishes admits this offering. Your organisation cannot lift these obstacles itself:"))}, b.obstacles(w.Fixed))
 	}
 	sib := List{}
 	for _, s := range w.Siblings {
@@ -66,6 +68,16 @@ func (b *builder) wayOut(w *wizard.WhyNot) []Block {
 		out = append(out, Para{T(b.t("Dasselbe Produkt in anderer Betriebsform:", "The same product run in another way:"))}, sib)
 	}
 	return out
+}
+
+// obstacles names for each knock-out why no wish lifts it.
+func (b *builder) obstacles(fixed []*wizard.Finding) List {
+	list := List{}
+	for _, f := range fixed {
+		list.Items = append(list.Items, Item{Spans: []Span{B(capital(wizard.Obstacle(f).In(b.l)) + ": "), S(f.Requirement.Term.In(b.l) + ". "),
+			b.cite.span(f.Reason(b.r.KB, b.r.AsOf, b.l), f.Sources()), S(" (" + f.Requirement.ID + legalSuffix(f.Requirement.Legal) + ")")}})
+	}
+	return list
 }
 
 // findingsByStatus groups all findings of an offering, the worst first.

@@ -13,7 +13,7 @@ func (b *builder) memo() []Block {
 	out := []Block{b.memoHead()}
 	for _, section := range []func(*builder) []Block{
 		(*builder).result, (*builder).needs, (*builder).protection, (*builder).requirements, (*builder).method,
-		(*builder).candidates, (*builder).whyNot, (*builder).conditions, (*builder).residual, (*builder).dissent,
+		(*builder).candidates, (*builder).robust, (*builder).whyNot, (*builder).conditions, (*builder).residual, (*builder).dissent,
 		(*builder).legalBasis, (*builder).law, (*builder).signOff,
 	} {
 		out = append(out, section(b)...)

@@ -211,7 +211,7 @@ func (b *builder) nothing(n *wizard.NothingFits) []Block {
 		out = append(out, b.h3("Kleinste Änderungen, die etwas öffnen", "Smallest changes that open something"), ways)
 	}
 	if n.Best != nil {
-		out = append(out, b.h3("Am nächsten daran", "Closest"), Para{[]Span{B(n.Best.Ref.Name(b.l)), S(b.t(". Es bleiben diese Hindernisse:", ". These obstacles remain:"))}}, b.findingList(n.Best.Unmet()))
+		out = append(out, b.h3("Am nächsten daran", "Closest"), Para{[]Span{B(n.Best.Ref.Name(b.l)), S(b.t(". Wer es dennoch nähme, trüge dieses Restrisiko:", ". Whoever took it nevertheless would bear this residual risk:"))}}, b.residualRisk(n.Best))
 	}
 	return out
 }

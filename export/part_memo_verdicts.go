@@ -28,7 +28,7 @@ func (b *builder) dissent() []Block {
 		out = append(out, b.h2("Was andere dazu veröffentlicht haben", "What others have published on it"),
 			Para{T(b.t("Diese Urteile gelten für ihren Tag, ihren Umfang und die Rechtslage von damals. Sie sind nicht das Urteil dieser Akte.",
 				"These verdicts hold for their day, their scope and the law of that time. They are not the verdict of this file."))},
-			b.assessments(list[:min(len(list), shownAssessments)]))
+			b.assessments(a, list[:min(len(list), shownAssessments)]))
 	}
 	if more := len(list) - shownAssessments; more > 0 {
 		out = append(out, Para{T(fmt.Sprintf(b.t("Weitere %d ältere Veröffentlichungen nennt: videokompass show %s.", "Another %d older publications are shown by: videokompass show %s."), more, a.Ref.Product.ID))})
@@ -44,14 +44,16 @@ func (b *builder) competent(authority string) int {
 	return 0
 }
 
-func (b *builder) assessments(as []*data.Assessment) List {
+func (b *builder) assessments(a *wizard.Assessed, as []*data.Assessment) List {
 	list := List{}
+	countries := a.ThirdCountries(b.r.KB)
 	for _, as := range as {
 		spans := []Span{B(b.speaker(as.Authority, as.Source) + ", " + as.Date.In(b.l) + ": "), b.cite.span(sentence(as.Result.In(b.l)), append([]string{as.Source}, as.Sources...))}
 		for _, part := range []struct{ label, text string }{
 			{b.t("Umfang", "Scope"), as.Scope.In(b.l)},
 			{b.t("Bedingungen", "Conditions"), as.Conditions.In(b.l)},
 			{b.t("Rechtsstand damals", "Legal state then"), as.LegalState.In(b.l)},
+			{b.t("Heute", "Today"), b.legalAge(as.Date, countries)},
 		} {
 			if part.text != "" {
 				spans = append(spans, S(" "+part.label+": "+sentence(part.text)))
@@ -76,6 +78,9 @@ func (b *builder) dissents(a *wizard.Assessed) []Block {
 			spans := []Span{B(b.speaker(v.Authority, v.Source) + ", " + v.Date.In(b.l) + ": "), b.cite.span(sentence(v.Text.In(b.l)), []string{v.Source})}
 			if s := v.LegalState.In(b.l); s != "" {
 				spans = append(spans, S(" "+b.t("Rechtsstand damals: ", "Legal state then: ")+sentence(s)))
+			}
+			if s := b.legalAge(v.Date, a.ThirdCountries(b.r.KB)); s != "" {
+				spans = append(spans, S(" "+b.t("Heute: ", "Today: ")+sentence(s)))
 			}
 			list.Items = append(list.Items, Item{Spans: spans})
 		}
@@ -105,4 +110,9 @@ func Speaker(kb *data.KB, authority, source string, l data.Lang) string {
 		return a.Short
 	}
 	return a.Short + data.Text{DE: ", berichtet von ", EN: ", reported by "}.In(l) + publisher
+}
+
+// legalAge says when a statement is older than the law that it rests on.
+func (b *builder) legalAge(said data.Date, countries []string) string {
+	return wizard.LegalAge(b.r.KB, said, countries, b.r.AsOf).In(b.l)
 }

@@ -33,17 +33,8 @@ func (b *builder) sourceSpans(s *data.Source) []Span {
 	} else {
 		facts = append(facts, b.t("ohne Datum", "undated"))
 	}
-	switch s.Status {
-	case "superseded":
-		text := b.t("ersetzt", "superseded")
-		if by := b.r.KB.Source(s.SupersededBy); by != nil {
-			text = b.t("ersetzt durch ", "superseded by ") + by.Title
-		}
-		facts = append(facts, text)
-	case "outdated":
-		facts = append(facts, b.t("überholt", "outdated"))
-	case "historic":
-		facts = append(facts, b.t("historisch", "historic"))
+	if state := b.sourceState(s); state != "" {
+		facts = append(facts, state)
 	}
 	switch s.Read {
 	case "secondary":
@@ -59,6 +50,30 @@ func (b *builder) sourceSpans(s *data.Source) []Span {
 		spans = append(spans, S(" "), L(s.URL, s.URL))
 	}
 	return spans
+}
+
+// sourceState says what became of a source up to the day: one that appeared later was not in force
+// then, and one that was replaced later was.
+func (b *builder) sourceState(s *data.Source) string {
+	if s.PublishedOn() > b.r.AsOf {
+		return b.t("erst nach dem Stichtag erschienen", "published only after the as-of date")
+	}
+	switch s.Status {
+	case "superseded":
+		by := b.r.KB.Source(s.SupersededBy)
+		switch {
+		case by == nil:
+			return b.t("ersetzt", "superseded")
+		case by.PublishedOn() > b.r.AsOf:
+			return b.t("am Stichtag gültig, später ersetzt", "in force on the as-of date, superseded later")
+		}
+		return b.t("ersetzt durch ", "superseded by ") + by.Title
+	case "outdated":
+		return b.t("überholt", "outdated")
+	case "historic":
+		return b.t("historisch", "historic")
+	}
+	return ""
 }
 
 // partialDate writes 2025, 2025-10 or 2025-10-03 as the language does.

@@ -6,8 +6,9 @@ import (
 
 // CompetentAuthority finds the supervisory authority: church bodies have their own, federal
 // bodies the BfDI, Bavaria one for public and one for private bodies, all others that of the Land
-// (§ 40 BDSG, Land acts, DSG-EKD, KDG). It returns nil when the answers do not decide it.
-func CompetentAuthority(kb *data.KB, p *Profile) *data.Authority {
+// (§ 40 BDSG, Land acts, DSG-EKD, KDG). It returns nil when the answers do not decide it, or
+// when the authority did not exist on the day.
+func CompetentAuthority(kb *data.KB, p *Profile, on data.Date) *data.Authority {
 	church := ""
 	switch {
 	case p.Has("church_ev"):
@@ -18,6 +19,7 @@ func CompetentAuthority(kb *data.KB, p *Profile) *data.Authority {
 	for i := range kb.Authorities {
 		a := &kb.Authorities[i]
 		switch {
+		case a.From > on:
 		case church != "":
 			if a.Church == church && (len(a.Lands) == 0 || data.Has(a.Lands, p.Land)) {
 				return a

@@ -51,7 +51,7 @@ func Recommend(kb *data.KB, as *Answers, on data.Date, choose string) (*Recommen
 		r.Chosen = r.Candidates[0]
 	}
 	r.Steps = StepsFor(kb, p, on, r.Chosen)
-	r.Authority = CompetentAuthority(kb, p)
+	r.Authority = CompetentAuthority(kb, p, on)
 	r.Review = ReviewDate(on, r.Chosen)
 	r.Rules, r.Outlook = lawFor(kb, p, on)
 	return r, ok

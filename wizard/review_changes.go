@@ -184,7 +184,7 @@ func (rv *Review) sources() {
 		if by == nil {
 			continue
 		}
-		if day, ok := published(by); !ok || !rv.between(day) {
+		if day := by.PublishedOn(); day == 0 || !rv.between(day) {
 			continue // it was replaced before the decision, or nobody knows when
 		}
 		text := data.Text{DE: s.Publisher + ", " + s.Title + ": ersetzt durch " + by.Title, EN: s.Publisher + ", " + s.Title + ": replaced by " + by.Title}
@@ -227,17 +227,4 @@ func (rv *Review) findings() {
 		rv.add(Changed{Kind: kind, ID: f.Requirement.ID, Sources: f.Sources(), Chosen: true, Action: worse && f.Level == LevelMust,
 			Text: data.Text{DE: text(data.German, "%s: damals %s, heute %s. %s"), EN: text(data.English, "%s: then %s, now %s. %s")}})
 	}
-}
-
-// published returns the day of publication of a source; month and year count from their first day.
-func published(s *data.Source) (data.Date, bool) {
-	text := s.Published
-	switch len(text) {
-	case 4:
-		text += "-01-01"
-	case 7:
-		text += "-01"
-	}
-	d, err := data.ParseDate(text)
-	return d, err == nil
 }

@@ -76,18 +76,18 @@ func contest(r *Recommendation) []sums {
 	with := func(order []string) *plan {
 		p := *r.Profile
 		p.Priorities = order
-		return newPlan(r.KB, &p, r.AsOf)
+		return quietPlan(r.KB, &p, r.AsOf)
 	}
 	equal, w := with(nil), priorityWeights(nil)
 	rest := w[Priorities[0]]
-	for n := range out {
-		s := &out[n]
-		base := equal.evaluator(s.ref, nil).candidate(nil)
-		for i, name := range Priorities {
-			raised := with([]string{name}).evaluator(s.ref, nil).candidate(nil)
-			up, other := priorityWeights([]string{name})[name], 1.0
-			part := func(a, b float64) float64 { return math.Round((a-b*other/rest)/(up-other)*1e6) / 1e6 }
-			s.low[i], s.high[i], s.all[i] = part(raised.lowW, base.lowW), part(raised.highW, base.highW), part(raised.weights, base.weights)
+	for i, name := range Priorities {
+		raised := with([]string{name})
+		up, other := priorityWeights([]string{name})[name], 1.0
+		part := func(a, b float64) float64 { return math.Round((a-b*other/rest)/(up-other)*1e6) / 1e6 }
+		for n := range out {
+			s := &out[n]
+			a, b := raised.evaluator(s.ref, nil).candidate(nil), equal.evaluator(s.ref, nil).candidate(nil)
+			s.low[i], s.high[i], s.all[i] = part(a.lowW, b.lowW), part(a.highW, b.highW), part(a.weights, b.weights)
 		}
 	}
 	return out

@@ -36,7 +36,7 @@ func settle(r *Recommendation) *Settlement {
 // settleAgainst looks for one open must of the leader that, answered badly, excludes it.
 func settleAgainst(r *Recommendation) *Settlement {
 	lead := r.Candidates[0]
-	pl := newPlan(r.KB, r.Profile, r.AsOf)
+	pl := quietPlan(r.KB, r.Profile, r.AsOf)
 	for _, fact := range OpenFacts(r.KB, lead, r.AsOf) {
 		if fact.Level != LevelMust || fact.Doubt == VendorOnly || len(r.Candidates) < 2 {
 			continue
@@ -61,7 +61,6 @@ func settleFor(pl *plan, r *Recommendation, a *Assessed, most int) *Settlement {
 		return pl.evaluator(withFacts(r.KB, a.Ref, r.AsOf, set...), nil).candidate(nil)
 	}
 	ahead := func(c Candidate) bool { return before(&c, &lead) }
-	var set []settled
 	var facts, wishes []OpenFact
 	for _, f := range OpenFacts(r.KB, a, r.AsOf) {
 		switch {
@@ -75,6 +74,7 @@ func settleFor(pl *plan, r *Recommendation, a *Assessed, most int) *Settlement {
 	if len(facts) > most {
 		return nil
 	}
+	var set []settled
 	for _, f := range facts {
 		set = append(set, favourable(f, set, judge))
 	}
@@ -117,6 +117,12 @@ func before(a, b *Candidate) bool {
 	pair := []Candidate{*b, *a}
 	SortCandidates(pair)
 	return pair[0].Ref == a.Ref && (a.Tier != b.Tier || a.MustUnknown != b.MustUnknown || a.Score != b.Score)
+}
+
+func quietPlan(kb *data.KB, p *Profile, on data.Date) *plan {
+	pl := newPlan(kb, p, on)
+	pl.quiet = true
+	return pl
 }
 
 // settled is an open fact with a supposed answer.
