@@ -116,10 +116,13 @@ func TestClockIsReadInMainAlone(t *testing.T) {
 	})
 }
 
-func TestFunctionsStayReadable(t *testing.T) {
+func TestFilesAndFunctionsStayReadable(t *testing.T) {
 	sources(t, func(path string, text []byte) {
 		if strings.HasSuffix(path, "_test.go") {
 			return
+		}
+		if n := strings.Count(string(text), "\n"); n > 400 {
+			t.Errorf("%s has %d lines: more than one idea", path, n)
 		}
 		set := token.NewFileSet()
 		file, err := parser.ParseFile(set, path, text, parser.ParseComments)
