@@ -64,3 +64,32 @@ func BenchmarkPDF(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkAllFormats is a whole decision file from answers to nine files, as recommend writes it.
+func BenchmarkAllFormats(b *testing.B) {
+	kb, as := data.Embedded(), benchAnswers(b)
+	var names []string
+	for _, f := range Formats() {
+		names = append(names, f.Name)
+	}
+	for b.Loop() {
+		r, _ := wizard.Recommend(kb, as, 20261122, "")
+		if _, err := RenderAll(names, r, Options{Lang: data.German}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkHTML(b *testing.B) { benchDoc(b, HTML) }
+func BenchmarkODT(b *testing.B)  { benchDoc(b, ODT) }
+func BenchmarkDOCX(b *testing.B) { benchDoc(b, DOCX) }
+
+func benchDoc(b *testing.B, render func(io.Writer, *Doc) error) {
+	r, _ := wizard.Recommend(data.Embedded(), benchAnswers(b), 20261122, "")
+	doc := Report(r, Options{Lang: data.German})
+	for b.Loop() {
+		if err := render(io.Discard, doc); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -31,7 +31,7 @@ func pack(w io.Writer, files []packFile) error {
 		body, method := []byte(f.content), zip.Store
 		if !f.stored {
 			var b bytes.Buffer
-			c, err := flate.NewWriter(&b, flate.DefaultCompression)
+			c, err := flate.NewWriter(&b, flate.BestSpeed)
 			if err != nil {
 				return fmt.Errorf("compressing %s: %w", f.name, err)
 			}
