@@ -67,7 +67,9 @@ func PastOf(r *Recommendation) *Past {
 			}
 		}
 		for i := range a.Findings {
-			c.Findings = append(c.Findings, pastFinding(&a.Findings[i]))
+			if f := &a.Findings[i]; !f.Task && f.Status != NotApplicable {
+				c.Findings = append(c.Findings, pastFinding(f))
+			}
 		}
 		p.Candidates = append(p.Candidates, c)
 	}
@@ -75,7 +77,7 @@ func PastOf(r *Recommendation) *Past {
 }
 
 func pastFinding(f *Finding) PastFinding {
-	out := PastFinding{Requirement: f.Requirement.ID, Level: f.Level, Status: f.Status.String(), Task: f.Task, Sources: f.Sources()}
+	out := PastFinding{Requirement: f.Requirement.ID, Level: f.Level, Status: f.Status.String(), Task: f.Task, Sources: f.AppendEvidence(nil)}
 	for _, c := range f.AllClaims() {
 		out.Claims = append(out.Claims, PastClaim{c.Key, c.Value.String()})
 	}
