@@ -49,3 +49,17 @@ func BenchmarkMatch(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkExplain finds the smallest change for an offering that is excluded.
+func BenchmarkExplain(b *testing.B) {
+	kb := data.Embedded()
+	as := municipality(b, kb)
+	r, _ := wizard.Recommend(kb, as, 20261122, "")
+	excluded := r.Tier(wizard.TierExcluded)
+	if len(excluded) == 0 {
+		b.Fatal("nothing is excluded")
+	}
+	for b.Loop() {
+		wizard.ExplainExclusion(kb, as, 20261122, excluded[0].Ref)
+	}
+}
