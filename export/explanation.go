@@ -20,7 +20,7 @@ func Explanation(r *wizard.Recommendation, o Options) *Doc {
 	}
 	add("verdict", "Urteil", "Verdict", b.verdict(a))
 	if a.Tier == wizard.TierExcluded {
-		add("why-not", "Was es zulassen würde", "What would admit it", b.wayOut(wizard.ExplainExclusion(r.KB, r.Answers, r.AsOf, a.Ref)))
+		add("why-not", "Was es zulassen würde", "What would admit it", b.wayOut(wizard.ExplainExclusion(r.KB, r.Given, r.AsOf, a.Ref)))
 	}
 	add("robust", "Wie fest das Ergebnis steht", "How firmly the result stands", b.robustness())
 	add("findings", "Anforderung für Anforderung", "Requirement by requirement", b.findingsByStatus(a))

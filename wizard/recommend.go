@@ -11,7 +11,8 @@ import (
 type Recommendation struct {
 	KB         *data.KB
 	AsOf       data.Date
-	Answers    *Answers
+	Answers    *Answers // the answers that count
+	Given      *Answers // all answers, also those to questions that do not apply
 	Profile    *Profile
 	Candidates []*Assessed // every offering, ordered
 	Chosen     *Assessed   // the chosen or the leading offering; nil when nothing fits
@@ -28,7 +29,7 @@ type Recommendation struct {
 // leading one. It reports false when choose names no offering.
 func Recommend(kb *data.KB, as *Answers, on data.Date, choose string) (*Recommendation, bool) {
 	p := NewProfile(kb, as)
-	r := &Recommendation{KB: kb, AsOf: on, Answers: p.Effective, Profile: p}
+	r := &Recommendation{KB: kb, AsOf: on, Answers: p.Effective, Given: as, Profile: p}
 	pl := newPlan(kb, p, on)
 	refs := kb.Offerings()
 	r.Candidates = make([]*Assessed, len(refs))
