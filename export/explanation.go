@@ -75,7 +75,7 @@ func (b *builder) obstacles(fixed []*wizard.Finding) List {
 	list := List{}
 	for _, f := range fixed {
 		list.Items = append(list.Items, Item{Spans: []Span{B(capital(wizard.Obstacle(f).In(b.l)) + ": "), S(f.Requirement.Term.In(b.l) + ". "),
-			b.cite.span(f.Reason(b.r.KB, b.r.AsOf, b.l), f.Sources()), S(" (" + f.Requirement.ID + legalSuffix(f.Requirement.Legal) + ")")}})
+			b.cite.span(f.Reason(b.r.KB, b.r.AsOf, b.l), f.AppendEvidence(nil)), S(" (" + f.Requirement.ID + legalSuffix(f.Requirement.Legal) + ")")}})
 	}
 	return list
 }

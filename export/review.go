@@ -109,7 +109,7 @@ func (b *builder) reviewHolds(rv *wizard.Review) []Block {
 	}
 	list := List{}
 	for _, f := range rv.Holds {
-		list.Items = append(list.Items, Item{Spans: []Span{B(f.Requirement.Term.In(b.l) + ": "), b.cite.span(f.Reason(b.r.KB, b.r.AsOf, b.l), f.Sources()), S(" (" + f.Requirement.ID + ")")}})
+		list.Items = append(list.Items, Item{Spans: []Span{B(f.Requirement.Term.In(b.l) + ": "), b.cite.span(f.Reason(b.r.KB, b.r.AsOf, b.l), f.AppendEvidence(nil)), S(" (" + f.Requirement.ID + ")")}})
 	}
 	if len(list.Items) == 0 {
 		return nil

@@ -20,7 +20,7 @@ func (b *builder) residualRisk(a *wizard.Assessed) List {
 		if f.Requirement.Criterion && !f.Requirement.Own {
 			risk = b.t("Ihr Wunsch bliebe unerfüllt. ", "Your wish would not be granted. ") + risk
 		}
-		list.Items = append(list.Items, Item{Spans: []Span{B(f.Requirement.Term.In(b.l) + ": "), b.cite.span(f.Reason(b.r.KB, b.r.AsOf, b.l), f.Sources()),
+		list.Items = append(list.Items, Item{Spans: []Span{B(f.Requirement.Term.In(b.l) + ": "), b.cite.span(f.Reason(b.r.KB, b.r.AsOf, b.l), f.AppendEvidence(nil)),
 			S(" (" + f.Requirement.ID + legalSuffix(f.Requirement.Legal) + "). " + risk)}})
 	}
 	return list
