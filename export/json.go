@@ -179,14 +179,6 @@ func mark(used map[string]bool, ids []string) {
 	}
 }
 
-func ruleIDs(rules []*data.Rule) []string {
-	out := []string{}
-	for _, r := range rules {
-		out = append(out, r.ID)
-	}
-	return out
-}
-
 func nonNil(list []string) []string {
 	if list == nil {
 		return []string{}

@@ -43,10 +43,13 @@ func pack(w io.Writer, files []packFile) error {
 			}
 			body, method = b.Bytes(), zip.Deflate
 		}
-		entry, err := z.CreateRaw(&zip.FileHeader{
-			Name: f.name, Method: method, ModifiedDate: packTime, CRC32: crc32.ChecksumIEEE([]byte(f.content)),
+		head := &zip.FileHeader{
+			Name: f.name, Method: method, CRC32: crc32.ChecksumIEEE([]byte(f.content)),
 			CompressedSize64: uint64(len(body)), UncompressedSize64: uint64(len(f.content)),
-		})
+		}
+		//lint:ignore SA1019 Modified would add an extra field, which the first entry of an ODT must not have
+		head.ModifiedDate = packTime
+		entry, err := z.CreateRaw(head)
 		if err != nil {
 			return fmt.Errorf("packing %s: %w", f.name, err)
 		}

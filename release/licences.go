@@ -62,7 +62,7 @@ func (b *build) modules() ([]module, error) {
 	}
 	std := module{path: "std", version: strings.TrimPrefix(goVersion, "go")}
 	if std.text, std.licence, err = readLicence(strings.TrimSpace(string(root))); err != nil {
-		return nil, fmt.Errorf("Go library: %w", err)
+		return nil, fmt.Errorf("licence of the Go library: %w", err)
 	}
 	return append([]module{std}, list...), nil
 }

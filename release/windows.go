@@ -34,7 +34,7 @@ func (b *build) windowsResource(object, arch string) error {
 	rs.SetManifest(winres.AppManifest{Description: "videokompass", ExecutionLevel: winres.AsInvoker, Compatibility: winres.Win10AndAbove, LongPathAware: true})
 	var text bytes.Buffer
 	if err := rs.WriteObject(&text, winres.Arch(arch)); err != nil {
-		return fmt.Errorf("Windows resource: %w", err)
+		return fmt.Errorf("writing the resource: %w", err)
 	}
 	return os.WriteFile(object, text.Bytes(), 0o644)
 }

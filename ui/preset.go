@@ -60,7 +60,6 @@ func (s *presetScreen) view(a *App, width, height int) string {
 type takeScreen struct {
 	preset *data.Preset
 	menu   menu
-	intro  string
 }
 
 func newTake(a *App, p *data.Preset) *takeScreen {

@@ -31,7 +31,7 @@ func main() {
 
 func measure(args []string) error {
 	if len(args) < 3 {
-		return fmt.Errorf("frame answer|silent RUNS PROGRAM... or run RUNS COMMAND...")
+		return fmt.Errorf("usage: frame answer|silent RUNS PROGRAM, or run RUNS COMMAND")
 	}
 	one := whole
 	if args[0] == "frame" {
