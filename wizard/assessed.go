@@ -27,12 +27,15 @@ type Setting struct {
 
 // Judge judges one offering completely.
 func Judge(kb *data.KB, p *Profile, on data.Date, ref data.OfferingRef) *Assessed {
-	return newPlan(kb, p, on).judgeAll(ref)
+	pl := newPlan(kb, p, on)
+	pl.bySubject()
+	return pl.judgeAll(ref)
 }
 
 // JudgeAll judges many offerings for the same profile.
 func JudgeAll(kb *data.KB, p *Profile, on data.Date, refs []data.OfferingRef) []*Assessed {
 	pl := newPlan(kb, p, on)
+	pl.bySubject()
 	out := make([]*Assessed, len(refs))
 	for i, ref := range refs {
 		out[i] = pl.judgeAll(ref)
@@ -48,10 +51,11 @@ func (pl *plan) judgeAll(ref data.OfferingRef) *Assessed {
 	}
 	a.Candidate = e.candidate(func(f *Finding) { a.Findings = append(a.Findings, *f) })
 	a.Settings = e.settings()
-	a.Conditions = e.conditions(a)
+	if a.Tier != TierExcluded || !pl.spare {
+		a.Conditions = e.conditions(a)
+	}
 	a.Cost = yearlyCost(e.facts.Prices, max(pl.p.Hosts, 1), pl.p.Participants)
-	a.Assessments = assessmentsOf(pl.kb, ref, pl.on)
-	a.Dissents = dissentsOf(pl.kb, ref)
+	a.Assessments, a.Dissents = pl.published(ref)
 	return a
 }
 
@@ -75,26 +79,44 @@ func (e *evaluator) settings() []Setting {
 	return out
 }
 
-// assessmentsOf returns what sources said about the offering or its product up to the day.
-func assessmentsOf(kb *data.KB, ref data.OfferingRef, on data.Date) []*data.Assessment {
-	var out []*data.Assessment
-	for i := range kb.Assessments {
-		a := &kb.Assessments[i]
-		if a.Date <= on && data.Has(a.Subject, ref.ID(), ref.Product.ID) {
-			out = append(out, a)
-		}
+// published returns what sources said about the offering or its product up to the day, in the
+// order of the data, and the points on which they disagree.
+func (pl *plan) published(ref data.OfferingRef) (as []*data.Assessment, ds []*data.Dissent) {
+	id := ref.ID()
+	for _, i := range merged(pl.assessed[id], pl.assessed[ref.Product.ID]) {
+		as = append(as, &pl.kb.Assessments[i])
 	}
-	return out
+	for _, i := range merged(pl.disputed[id], pl.disputed[ref.Product.ID]) {
+		ds = append(ds, &pl.kb.Dissents[i])
+	}
+	return as, ds
 }
 
-func dissentsOf(kb *data.KB, ref data.OfferingRef) []*data.Dissent {
-	var out []*data.Dissent
-	for i := range kb.Dissents {
-		if d := &kb.Dissents[i]; data.Has(d.Subject, ref.ID(), ref.Product.ID) {
-			out = append(out, d)
+// merged returns the numbers of both lists in order, each once.
+func merged(a, b []int) []int {
+	if len(a) == 0 || len(b) == 0 {
+		return append(a, b...)
+	}
+	all := append(slices.Clone(a), b...)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// bySubject numbers what was published, by product or offering.
+func (pl *plan) bySubject() {
+	pl.assessed, pl.disputed = map[string][]int{}, map[string][]int{}
+	for i := range pl.kb.Assessments {
+		if a := &pl.kb.Assessments[i]; a.Date <= pl.on {
+			for _, id := range a.Subject {
+				pl.assessed[id] = append(pl.assessed[id], i)
+			}
 		}
 	}
-	return out
+	for i := range pl.kb.Dissents {
+		for _, id := range pl.kb.Dissents[i].Subject {
+			pl.disputed[id] = append(pl.disputed[id], i)
+		}
+	}
 }
 
 // Unmet returns the knock-outs: the musts that are not met.

@@ -69,25 +69,21 @@ func (e *evaluator) conditions(a *Assessed) []Condition {
 		}
 		out = append(out, c)
 	}
-	slices.SortStableFunc(out, func(a, b Condition) int { return kindRank(a.Kind) - kindRank(b.Kind) })
-	return mergeQuestions(out)
+	return byKind(out)
 }
 
-func kindRank(k ConditionKind) int {
-	return slices.Index([]ConditionKind{ConditionMeasure, ConditionAsk, ConditionConfirm}, k)
-}
-
-// mergeQuestions keeps one condition for each question, however many requirements ask it.
-func mergeQuestions(cs []Condition) []Condition {
-	seen := map[string]bool{}
-	out := cs[:0]
-	for _, c := range cs {
-		key := string(c.Kind) + "\x00" + c.Text.DE
-		if seen[key] {
-			continue
+// byKind puts what the organisation does itself first, then what is to be asked, then what is to be
+// confirmed, and keeps one condition for each question, however many requirements ask it.
+func byKind(cs []Condition) []Condition {
+	out := make([]Condition, 0, len(cs))
+	for _, kind := range []ConditionKind{ConditionMeasure, ConditionAsk, ConditionConfirm} {
+		from := len(out)
+		for i := range cs {
+			c := &cs[i]
+			if c.Kind == kind && !slices.ContainsFunc(out[from:], func(o Condition) bool { return o.Text.DE == c.Text.DE }) {
+				out = append(out, *c)
+			}
 		}
-		seen[key] = true
-		out = append(out, c)
 	}
 	return out
 }
@@ -118,7 +114,7 @@ func (e *evaluator) question(a *Assessed, f *Finding) data.Text {
 			return data.Text{DE: strings.Join(de, " "), EN: strings.Join(en, " ")}
 		}
 	}
-	if def := e.kb.Def(f.Key); def != nil && !def.Ask.Empty() {
+	if def := f.def(e.kb); def != nil && !def.Ask.Empty() {
 		return def.Ask
 	}
 	if !f.Say.Empty() {

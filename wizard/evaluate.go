@@ -33,6 +33,9 @@ type plan struct {
 	keys   map[string]int
 	weight map[string]float64 // by priority
 	quiet  bool               // leave texts out: only status and order are wanted
+	spare  bool               // leave out the conditions of excluded offerings: nobody will meet them
+
+	assessed, disputed map[string][]int // what was published, by product or offering
 }
 
 // offeringFlags depend on the single offering; what names them is decided late.

@@ -31,6 +31,8 @@ func Recommend(kb *data.KB, as *Answers, on data.Date, choose string) (*Recommen
 	p := NewProfile(kb, as)
 	r := &Recommendation{KB: kb, AsOf: on, Answers: p.Effective, Given: as, Profile: p}
 	pl := newPlan(kb, p, on)
+	pl.spare = true
+	pl.bySubject()
 	refs := kb.Offerings()
 	r.Candidates = make([]*Assessed, len(refs))
 	inParallel(len(refs), func(from, to int) {
@@ -43,6 +45,8 @@ func Recommend(kb *data.KB, as *Answers, on data.Date, choose string) (*Recommen
 	if choose != "" {
 		i := slices.IndexFunc(r.Candidates, func(a *Assessed) bool { return a.Ref.ID() == choose })
 		if ok = i >= 0; ok {
+			pl.spare = false // also an excluded offering that is chosen gets its conditions
+			r.Candidates[i] = pl.judgeAll(r.Candidates[i].Ref)
 			r.Chosen, r.ByUser = r.Candidates[i], true
 		}
 	}
