@@ -45,7 +45,7 @@ func (c *call) wizard() int {
 	if !inFile || !outFile || !term.IsTerminal(in.Fd()) || !term.IsTerminal(out.Fd()) || c.env.getenv("TERM") == "dumb" || c.accessible {
 		return c.lines(cfg)
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGHUP, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGHUP, syscall.SIGTERM)
 	defer stop()
 	if err := ui.Run(ctx, cfg, in, out, os.Environ()); err != nil {
 		return c.fail(exitFailed, err.Error())

@@ -24,6 +24,7 @@ func TestSessionInATerminal(t *testing.T) {
 	program := buildProgram(t)
 	t.Run("from start to file", func(t *testing.T) { fromStartToFile(t, program) })
 	t.Run("killed", func(t *testing.T) { killed(t, program) })
+	t.Run("killed anywhere", func(t *testing.T) { killedAnywhere(t, program) })
 	t.Run("ended by signals", func(t *testing.T) { endedBySignals(t, program) })
 	t.Run("second window", func(t *testing.T) { secondWindow(t, program) })
 	t.Run("answers file", func(t *testing.T) { answersFile(t, program) })
@@ -137,6 +138,35 @@ func killed(t *testing.T, program string) {
 	again.press(ctrlC)
 	if err := again.wait(); err != nil {
 		t.Errorf("going on ended with %v", err)
+	}
+}
+
+// killedAnywhere kills the program right behind keys that it may or may not have read: what is left
+// is whole, nothing is held, and the next start works.
+func killedAnywhere(t *testing.T, program string) {
+	keys := []string{enter, enter, enter, down, down, enter, enter, down, enter, enter, enter, enter, enter}
+	for n := range keys {
+		dir := t.TempDir()
+		term := start(t, program, dir)
+		term.await("Neu beginnen")
+		term.press(keys[:n+1]...)
+		term.signal(syscall.SIGKILL)
+		if term.wait() == nil {
+			t.Fatal("the program was not killed")
+		}
+		name := filepath.Join(dir, "state/videokompass/sitzung.toml")
+		text, err := os.ReadFile(name)
+		if err == nil {
+			if _, problems := wizard.ReadSession(data.Embedded(), name, text); len(problems) > 0 {
+				t.Errorf("after %d keys the session is broken: %v\n%s", n+1, problems, text)
+			}
+		}
+		again := start(t, program, dir)
+		again.await("Neu beginnen")
+		again.press(ctrlC)
+		if err := again.wait(); err != nil {
+			t.Errorf("after %d keys the next start ends with %v", n+1, err)
+		}
 	}
 }
 

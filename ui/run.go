@@ -10,10 +10,11 @@ import (
 )
 
 // Run shows the screens until the user leaves or ctx ends, as it does on a signal. The session is
-// saved after every answer; what is half typed is kept at an orderly end.
+// saved after every answer; what is half typed is kept at an orderly end. Signals are the caller's:
+// a second handler in the terminal library can wait for ever for a loop that has ended already.
 func Run(ctx context.Context, cfg Config, in io.Reader, out io.Writer, environ []string) error {
 	a := New(cfg)
-	p := tea.NewProgram(a, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(environ))
+	p := tea.NewProgram(a, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out), tea.WithEnvironment(environ), tea.WithoutSignalHandler())
 	_, err := p.Run()
 	a.keep()
 	a.save()
