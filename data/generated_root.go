@@ -6,7 +6,7 @@ package data
 
 var embedded = KB{
 	Edition:      20261122,
-	Hash:         "fe9d3b5df5e3819820ec1b90b396a19326f5b7cdd47615b881d8ad6aabea83ac",
+	Hash:         "b494a41ac3439c3c283b7da12200964c63b8272b7e279fb7a81187fd4cd2b875",
 	Claims:       allClaims,
 	Flags:        allFlags,
 	Sources:      allSources,
