@@ -71,7 +71,8 @@ func findFixService(a *Assessed) *Finding {
 }
 
 // On a must, what is unknown, stale, recalled or said by the vendor alone makes a condition with
-// the exact question; no such fact turns a must green; a no stays a no.
+// the exact question, unless a knock-out excludes the offering anyway; no such fact turns a must
+// green; a no stays a no.
 func TestAgeAndBasisMakeConditions(t *testing.T) {
 	kb := testKB(t)
 	as := PresetAnswers(kb, FindPreset(kb, "company"))
@@ -95,7 +96,7 @@ func TestAgeAndBasisMakeConditions(t *testing.T) {
 			if f.Status == Unmet && f.Doubt != NoDoubt {
 				t.Errorf("%s %s: a no is doubted", a.Ref.ID(), f.Requirement.ID)
 			}
-			if def := kb.Def(f.Key); f.Doubt != NoDoubt && def != nil && !asked[def.Ask.DE] {
+			if def := kb.Def(f.Key); f.Doubt != NoDoubt && def != nil && a.Tier != TierExcluded && !asked[def.Ask.DE] {
 				t.Errorf("%s %s (doubt %d): the question %q is missing", a.Ref.ID(), f.Requirement.ID, f.Doubt, def.Ask.DE)
 			}
 		}
