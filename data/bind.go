@@ -65,6 +65,10 @@ func (b *binder) bind(raw any, v reflect.Value, path string) {
 			v.SetString(s)
 			return
 		}
+		if t, ok := raw.(time.Time); ok && leaf(path) == "published" {
+			v.SetString(DateOf(t).String())
+			return
+		}
 		b.wrongType(path, Text{"Text", "text"}, raw)
 	case reflect.Bool:
 		if x, ok := raw.(bool); ok {

@@ -156,3 +156,16 @@ func TestOverlayFolder(t *testing.T) {
 		t.Error("a missing path is accepted")
 	}
 }
+
+// The day of a source may be written as a date, like every other day, or as text such as "2026".
+func TestOverlaySourceDate(t *testing.T) {
+	for _, day := range []string{`2026-05-01`, `"2026-05-01"`} {
+		kb, problems := own(t, "id = \"zoom\"\n"+ownSource+"published = "+day+"\n")
+		if len(problems) > 0 {
+			t.Fatalf("%s: %v", day, problems)
+		}
+		if got := kb.Source("haus").Published; got != "2026-05-01" {
+			t.Errorf("%s: published %q", day, got)
+		}
+	}
+}
