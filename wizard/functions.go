@@ -247,8 +247,10 @@ func (e *evaluator) checkForeignControl(f *Finding) {
 		say(f, Conditional, "Einen Dienstleister ohne Muttergesellschaft außerhalb des EWR wählen", "choose a service provider without a parent outside the EEA")
 	case c == nil:
 		f.Status, f.Doubt = Unknown, Absent
+	case e.law.inEEA(c.Value.Text) && !e.trust(c):
+		f.Status, f.Doubt = Unknown, e.doubt(c)
 	case e.law.inEEA(c.Value.Text):
-		f.Status = Met
+		f.Status, f.Doubt = Met, e.wordOnly(c)
 	case e.p.Has("foreign_exclude"):
 		say(f, Unmet, "Die Konzernmutter des Betreibers sitzt außerhalb des EWR: "+CountryName(c.Value.Text, data.German), "the operator's parent company sits outside the EEA: "+CountryName(c.Value.Text, data.English))
 		f.Fix = "answer:foreign_control"
