@@ -6,7 +6,7 @@ package data
 
 var embedded = KB{
 	Edition:      20261122,
-	Hash:         "b494a41ac3439c3c283b7da12200964c63b8272b7e279fb7a81187fd4cd2b875",
+	Hash:         "a201b9ce9c4bdc87a04c7773ceb2b1f27e8655996115795e3c0404059cccd1b3",
 	Claims:       allClaims,
 	Flags:        allFlags,
 	Sources:      allSources,
