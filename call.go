@@ -173,6 +173,10 @@ func (c *call) dispatch(operands, given []string) *wizard.Complaint {
 		return &wizard.Complaint{What: data.Text{DE: "-f toml gibt es nur bei questions", EN: "-f toml exists for questions only"},
 			Mend: data.Text{DE: "möglich sind: " + strings.Join(formatNames(), " "), EN: "possible: " + strings.Join(formatNames(), " ")}}
 	}
+	if slices.Contains([]string{"list", "show", "version"}, c.command.name) && slices.ContainsFunc(c.formats, func(f string) bool { return f != "json" && f != "txt" }) {
+		return &wizard.Complaint{What: data.Text{DE: fmt.Sprintf("%s schreibt Text oder json", c.command.name), EN: c.command.name + " writes text or json"},
+			Mend: data.Text{DE: "-f json oder ohne -f", EN: "-f json or no -f"}}
+	}
 	return c.checkOperands()
 }
 
@@ -278,6 +282,14 @@ func (c *call) day(inFile data.Date) data.Date {
 // stands before the edition of the data is wrong.
 func (c *call) lintDay() data.Date { return max(c.env.today, data.Embedded().Edition) }
 
+// tooLarge says that a file is longer than anything of its kind.
+func tooLarge(name string, limit int64) *wizard.Complaint {
+	name = data.Clean(name)
+	return &wizard.Complaint{
+		What: data.Text{DE: name + ":1:1: die Datei ist zu groß", EN: name + ":1:1: the file is too large"},
+		Mend: data.Text{DE: fmt.Sprintf("höchstens %d MiB", limit>>20), EN: fmt.Sprintf("at most %d MiB", limit>>20)}}
+}
+
 // readLimited reads a file of at most max bytes; a directory or a larger file is an error.
 func readLimited(name string, limit int64) ([]byte, *wizard.Complaint) {
 	bad := func(de, en, mendDE, mendEN string) ([]byte, *wizard.Complaint) {
@@ -294,7 +306,7 @@ func readLimited(name string, limit int64) ([]byte, *wizard.Complaint) {
 	case !info.Mode().IsRegular() && info.Mode()&os.ModeNamedPipe == 0 && info.Mode()&os.ModeCharDevice == 0:
 		return bad("keine gewöhnliche Datei", "not a regular file", "eine Datei angeben", "name a file")
 	case info.Size() > limit:
-		return bad("die Datei ist zu groß", "the file is too large", fmt.Sprintf("höchstens %d MiB", limit>>20), fmt.Sprintf("at most %d MiB", limit>>20))
+		return nil, tooLarge(name, limit)
 	}
 	f, err := os.Open(name)
 	if err != nil {

@@ -36,15 +36,31 @@ func (c *call) readInput(name string, limit int64) ([]byte, *wizard.Complaint) {
 
 // readSession reads an answers or session file; "-" is standard input.
 func (c *call) readSession(name string) (*wizard.Session, int) {
-	text, complaint := c.readInput(name, answersLimit)
+	text, complaint := c.readInput(name, exportLimit)
 	if complaint != nil {
 		return nil, c.fail(exitUsage, complaint.In(c.lang))
+	}
+	if export.IsJSON(text) {
+		return c.readDecision(name, text)
+	}
+	if len(text) > answersLimit {
+		return nil, c.fail(exitUsage, tooLarge(name, answersLimit).In(c.lang))
 	}
 	s, problems := wizard.ReadSession(c.kb, name, text)
 	if len(problems) > 0 {
 		return nil, c.failProblems(exitUsage, problems)
 	}
 	return s, exitDone
+}
+
+// readDecision takes answers, day and choice from an exported decision, so that JSON read back
+// gives the same decision.
+func (c *call) readDecision(name string, text []byte) (*wizard.Session, int) {
+	d, problems := export.ReadJSON(c.kb, name, text)
+	if len(problems) > 0 {
+		return nil, c.failProblems(exitUsage, problems)
+	}
+	return &wizard.Session{Answers: d.Answers, Chosen: d.Choose(), Edition: d.Edition}, exitDone
 }
 
 // recommend reads answers and prints or writes the decision.

@@ -10,7 +10,7 @@ import (
 )
 
 // exportLimit bounds a JSON export; those of the full data have a few megabytes.
-const exportLimit = 64 << 20
+const exportLimit = 16 << 20
 
 // review compares an older decision with today's law and data; it exits with 4 when there is
 // something to do.
@@ -75,8 +75,7 @@ func (c *call) readPast(name string) (*wizard.Past, int) {
 		then = s.Saved
 	}
 	if then == 0 {
-		return nil, c.fail(exitUsage, data.Text{DE: name + ":1:1: der Tag der Entscheidung fehlt; as_of = 2026-11-22 in die Datei schreiben",
-			EN: name + ":1:1: the day of the decision is missing; write as_of = 2026-11-22 into the file"}.In(c.lang))
+		then = c.day(0) // no day named: judged as of the day of the review
 	}
 	choose := s.Chosen
 	if p, _ := c.kb.Offering(choose); p == nil {

@@ -67,10 +67,13 @@ func cloneKB(base *KB) *KB {
 // overlayFiles lists the TOML files of a path in order.
 func overlayFiles(path string) ([]string, Problems) {
 	bad := func(de, en string) Problems {
-		return Problems{{File: path, What: Text{de, en}, Mend: Text{"eine TOML-Datei oder einen Ordner angeben", "name a TOML file or a folder"}}}
+		return Problems{{File: path, Line: 1, Col: 1, What: Text{de, en}, Mend: Text{"eine TOML-Datei oder einen Ordner angeben", "name a TOML file or a folder"}}}
 	}
 	info, err := os.Stat(path)
-	if err != nil {
+	switch {
+	case os.IsNotExist(err):
+		return nil, bad("die Datei gibt es nicht", "there is no such file")
+	case err != nil:
 		return nil, bad("nicht lesbar", "cannot be read")
 	}
 	if !info.IsDir() {

@@ -31,7 +31,7 @@ var careFlags = []string{"confidential", "minors", "recruitment", "staff_council
 
 // protection says the need of protection and which answers lead to it.
 func (b *builder) protection() []Block {
-	level, why := b.t("normal", "normal"), b.t("keine Antwort nennt besonders geschützte Daten oder Geheimnisse", "no answer names specially protected data or secrets")
+	level, why := b.t("normal", "normal"), b.t("keine Antwort nennt besondere Kategorien nach Art. 9 DSGVO, Sozialdaten oder gesetzliche Geheimnisse", "no answer names special categories under Art. 9 GDPR, social data or statutory secrets")
 	if b.r.Has("high_risk") {
 		level = b.t("hoch", "high")
 		if s := b.because(protectionFlags); s != "" {

@@ -291,8 +291,7 @@ func (e *evaluator) checkServiceLife(f *Finding) {
 	if c == nil {
 		f.Status, f.Doubt = Unknown, Absent
 		if e.ref.Offering.Deployment != data.OnlineService {
-			f.Status, f.Doubt = Met, NoDoubt
-			f.Say = data.Text{DE: "Die Software ist verfügbar", EN: "the software is available"}
+			f.Status, f.Doubt = NotApplicable, NoDoubt // software that one runs does not end with a service
 		}
 		return
 	}
@@ -326,8 +325,7 @@ func (e *evaluator) checkAudience(f *Finding) {
 	open := e.ref.Offering.OpenTo
 	switch {
 	case len(open.Sectors) == 0 && len(open.Lands) == 0:
-		f.Status = Met
-		f.Say = data.Text{DE: "Das Angebot steht allen offen", EN: "the offer is open to everybody"}
+		f.Status = NotApplicable // open to everybody
 	case len(open.Sectors) > 0 && e.p.Sector != "" && !slices.Contains(open.Sectors, e.p.Sector),
 		len(open.Lands) > 0 && e.p.Land != "" && !slices.Contains(open.Lands, e.p.Land):
 		say(f, Unmet, "Das Angebot steht nur einem bestimmten Kreis offen, zu dem Ihre Einrichtung nicht gehört", "the offer is open only to a circle that your organisation does not belong to")

@@ -258,9 +258,32 @@ func (e *evaluator) judgeSCC(t *Transfer, f *Flow, open bool) {
 			return
 		}
 	}
+	if r := e.endedClauses(c.Value.Text); r != nil && !open {
+		f.Result, f.Rule = TransferBlocked, nil
+		f.Text = data.Text{DE: fmt.Sprintf("Die vereinbarten Standardvertragsklauseln von %s gelten seit %s nicht mehr (%s); neue sind nicht belegt", c.Value.Text, r.Until.In(data.German), r.Ref),
+			EN: fmt.Sprintf("the agreed standard contractual clauses of %s no longer apply since %s (%s); no new ones are documented", c.Value.Text, r.Until.In(data.English), r.Ref)}
+		return
+	}
 	f.Result = TransferUnknown
 	f.Text = data.Text{DE: fmt.Sprintf("Die Standardvertragsklauseln von %s galten an diesem Tag nicht; welche damals vereinbart waren, ist nicht bekannt", c.Value.Text),
 		EN: fmt.Sprintf("the standard contractual clauses of %s did not apply on that day; which ones were agreed then is not known", c.Value.Text)}
+}
+
+// endedClauses returns the rule with which a set of clauses ended before the day, or nil while the
+// set holds or is still to come.
+func (e *evaluator) endedClauses(set string) *data.Rule {
+	var last *data.Rule
+	for i := range e.kb.Rules {
+		if r := &e.kb.Rules[i]; sccSet(r) == set {
+			if r.Until == 0 || r.Until > e.on {
+				return nil
+			}
+			if last == nil || last.Until < r.Until {
+				last = r
+			}
+		}
+	}
+	return last
 }
 
 // sccSet says which set of clauses a rule is about, in the words of the claim scc.
