@@ -58,6 +58,9 @@ func (c *call) readSession(name string) (*wizard.Session, int) {
 func (c *call) readDecision(name string, text []byte) (*wizard.Session, int) {
 	d, problems := export.ReadJSON(c.kb, name, text)
 	if len(problems) > 0 {
+		for i := range problems {
+			problems[i].Line = max(problems[i].Line, 1)
+		}
 		return nil, c.failProblems(exitUsage, problems)
 	}
 	return &wizard.Session{Answers: d.Answers, Chosen: d.Choose(), Edition: d.Edition}, exitDone

@@ -92,16 +92,38 @@ func TestReviewOfExport(t *testing.T) {
 	}
 }
 
-func TestReviewRefuses(t *testing.T) {
+// An answers file without a day is judged as of the day of the review: nothing changed since.
+func TestReviewWithoutADay(t *testing.T) {
 	undated := filepath.Join(t.TempDir(), "ohne.toml")
+	if err := os.WriteFile(undated, []byte("format = 1\n[answers]\nsector = \"company\"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, out, errs := callProgram(t, "review", undated); code != exitDone || out == "" || errs != "" {
+		t.Errorf("code %d, output %q, error %q", code, out, errs)
+	}
+}
+
+// An exported decision is an answers file too, and gives the same bytes.
+func TestRecommendReadsItsOwnExport(t *testing.T) {
+	_, first, _ := callProgram(t, "recommend", "examples/firma-40.toml", "-f", "json")
+	export := filepath.Join(t.TempDir(), "akte.json")
+	if err := os.WriteFile(export, []byte(first), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, second, errs := callProgram(t, "recommend", export, "-f", "json"); code != exitDone || second != first {
+		t.Errorf("code %d, error %q, %d and %d bytes", code, errs, len(first), len(second))
+	}
+}
+
+func TestReviewRefuses(t *testing.T) {
 	broken := filepath.Join(t.TempDir(), "kaputt.json")
-	for name, text := range map[string]string{undated: "format = 1\n[answers]\nsector = \"company\"\n", broken: "{\"format\": 1"} {
+	for name, text := range map[string]string{broken: "{\"format\": 1"} {
 		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for _, args := range [][]string{
-		{"review", undated}, {"review", broken}, {"review", filepath.Join(t.TempDir(), "fehlt")},
+		{"review", broken}, {"review", filepath.Join(t.TempDir(), "fehlt")},
 		{"review", datedAnswers(t, "2026-06-01", ""), "--as-of", "2025-01-01"},
 		{"review", datedAnswers(t, "2026-06-01", ""), "-f", "csv"},
 		{"recommend", datedAnswers(t, "2026-06-01", ""), "-f", "toml"},
