@@ -19,19 +19,18 @@ func decision(r *wizard.Recommendation, l data.Lang) [][]byte {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
 	if err := enc.Encode(head); err != nil {
 		return nil // only strings, numbers and maps of them: Encode cannot fail
 	}
-	before, after, _ := bytes.Cut(b.Bytes(), []byte(`"candidates": "#"`))
-	parts := [][]byte{before, []byte("\"candidates\": [\n")}
+	before, after, _ := bytes.Cut(b.Bytes(), []byte(`"candidates":"#"`))
+	parts := [][]byte{before, []byte("\"candidates\":[\n")}
 	for i, c := range candidates {
 		if i > 0 {
 			parts = append(parts, []byte(",\n"))
 		}
 		parts = append(parts, c)
 	}
-	return append(parts, []byte("\n ]"), after)
+	return append(parts, []byte("\n]"), after)
 }
 
 // sizeHint is about the length of one encoded candidate, in bytes; it only spares growing.
@@ -75,16 +74,24 @@ type usedSources struct {
 // findingKey identifies a finding that rests on one fact or on its absence.
 type findingKey struct {
 	requirement *data.Requirement
-	level       string
+	level       byte // see levelByte
 	status      wizard.Status
 	doubt       wizard.Doubt
 	claim       *data.Claim
 	check       *data.Check
 }
 
+// levelByte tells the levels apart without hashing a string: must, should, may, info.
+func levelByte(level string) byte {
+	if len(level) < 3 {
+		return 0
+	}
+	return level[0] ^ level[1]<<1
+}
+
 // finding writes a finding, from memory where the same one was written before.
 func (u *usedSources) finding(w *jsonWriter, r *wizard.Recommendation, f *wizard.Finding, l data.Lang) {
-	key := findingKey{f.Requirement, f.Level, f.Status, f.Doubt, f.Claim, f.Check}
+	key := findingKey{f.Requirement, levelByte(f.Level), f.Status, f.Doubt, f.Claim, f.Check}
 	same := f.Say.Empty() && len(f.Claims) == 0 && len(f.Rules) == 0
 	if b, ok := u.encoded[key]; ok && same {
 		w.raw(b)
