@@ -225,7 +225,7 @@ func TestOptionsStandAnywhere(t *testing.T) {
 	inEmptyFolder(t)
 	write(t, "good.toml", goodAnswers)
 	want := program(t, "recommend", "good.toml", "--as-of", "2024-01-10", "--lang", "en", "-f", "json")
-	if want.code != exitDone || want.err != "" || !strings.Contains(want.out, `"as_of": "2024-01-10"`) {
+	if want.code != exitDone || want.err != "" || !strings.Contains(want.out, `"as_of":"2024-01-10"`) {
 		t.Fatalf("%d %q %.200q", want.code, want.err, want.out)
 	}
 	for _, args := range []string{
