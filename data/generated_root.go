@@ -6,7 +6,7 @@ package data
 
 var embedded = KB{
 	Edition:      20261122,
-	Hash:         "a201b9ce9c4bdc87a04c7773ceb2b1f27e8655996115795e3c0404059cccd1b3",
+	Hash:         "6bf0bbd2b47881a73fb55009dc382916c17cfd32f6456af2d8a13dbe736e3a40",
 	Claims:       allClaims,
 	Flags:        allFlags,
 	Sources:      allSources,
