@@ -6,7 +6,7 @@ package data
 
 var embedded = KB{
 	Edition:      20261122,
-	Hash:         "6bf0bbd2b47881a73fb55009dc382916c17cfd32f6456af2d8a13dbe736e3a40",
+	Hash:         "07d1402f2054d6573728f78ee21bb1fefaf2c4b95cbc6d1143ef4e266498f6eb",
 	Claims:       allClaims,
 	Flags:        allFlags,
 	Sources:      allSources,
