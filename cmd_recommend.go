@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -118,25 +119,30 @@ func (c *call) unknownOffering(id string) string {
 	return fmt.Sprintf(data.Text{DE: "Angebot %q gibt es nicht; %s", EN: "there is no offering %q; %s"}.In(c.lang), id, mend)
 }
 
-// output prints one format or writes several into the folder of -o; all are rendered before the
+// output prints one format or writes several into the folder of -o; these are all rendered before the
 // first is written, so that a failure leaves nothing half done.
 func (c *call) output(r *wizard.Recommendation, o export.Options) int {
 	formats := c.formats
 	if len(formats) == 0 {
 		formats = []string{"md"}
 	}
-	rendered, err := export.RenderAll(formats, r, o)
-	if err != nil {
-		return c.fail(exitFailed, err.Error())
-	}
 	if c.outDir == "" {
 		if len(formats) > 1 {
 			return c.fail(exitUsage, data.Text{DE: "mehrere Formate brauchen einen Ordner; -o ORDNER angeben", EN: "several formats need a folder; add -o DIR"}.In(c.lang))
 		}
-		if _, err := c.env.stdout.Write(rendered[0]); err != nil {
+		out := bufio.NewWriterSize(c.env.stdout, 64<<10)
+		err := export.Render(out, formats[0], r, o)
+		if err == nil {
+			err = out.Flush()
+		}
+		if err != nil {
 			return c.fail(exitFailed, err.Error())
 		}
 		return exitDone
+	}
+	rendered, err := export.RenderAll(formats, r, o)
+	if err != nil {
+		return c.fail(exitFailed, err.Error())
 	}
 	return c.writeAll(r, formats, rendered)
 }

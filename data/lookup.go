@@ -71,6 +71,10 @@ func (kb *KB) Def(key string) *ClaimDef {
 	return nil
 }
 
+// DefAt returns the place of a claim key in the dictionary, counted from 1 as in Claim.Def; 0 when the
+// dictionary lacks it.
+func (kb *KB) DefAt(key string) int { return kb.defIndex(key) + 1 }
+
 // Supposed connects a claim that stands in no file with the dictionary, so that the engine can be
 // run on a supposed fact.
 func (kb *KB) Supposed(c Claim) Claim {
@@ -228,7 +232,7 @@ func (f *Facts) ByDef(def int) *Claim {
 }
 
 // Get returns the claim of a key, or nil when it is unknown.
-func (kb *KB) Get(f *Facts, key string) *Claim { return f.ByDef(kb.defIndex(key) + 1) }
+func (kb *KB) Get(f *Facts, key string) *Claim { return f.ByDef(kb.DefAt(key)) }
 
 // All returns every claim that holds, in the order of the dictionary.
 func (f *Facts) All() []*Claim {

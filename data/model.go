@@ -95,6 +95,14 @@ func (c *Claim) Stale(on Date) bool {
 	return c.VerifiedOn != 0 && c.Shelf > 0 && c.VerifiedOn.MonthsUntil(on) > c.Shelf
 }
 
+// StaleTo returns the last day of verification that is stale on a day, for a shelf life in months. It
+// is a day to compare with only: it may be a 31st of a month that has none.
+func StaleTo(on Date, shelf int) Date {
+	y, m, day := on.parts()
+	m -= shelf + 2
+	return Date((y+floorDiv(m, 12))*10000 + (m-floorDiv(m, 12)*12+1)*100 + day)
+}
+
 // Verified reports whether a text that was read proves the fact.
 func (c *Claim) Verified() bool {
 	return c.VerifiedOn != 0 && c.Basis != BasisRecalled && c.Basis != BasisDerived

@@ -71,39 +71,27 @@ func (d Date) Time() time.Time {
 }
 
 // String returns the day as 2026-11-22, or "" for the zero value.
-func (d Date) String() string {
-	if d == 0 {
-		return ""
-	}
-	y, m, day := d.parts()
-	var b [10]byte
-	digits(b[:4], y)
-	digits(b[5:7], m)
-	digits(b[8:], day)
-	b[4], b[7] = '-', '-'
-	return string(b[:])
-}
-
-// digits writes n with leading zeros into all of b.
-func digits(b []byte, n int) {
-	for i := len(b) - 1; i >= 0; i-- {
-		b[i] = byte('0' + n%10)
-		n /= 10
-	}
-}
+func (d Date) String() string { return d.In(English) }
 
 // In returns the day as a reader of the language writes it; "" for the zero value.
-func (d Date) In(l Lang) string {
-	if d == 0 || l == English {
-		return d.String()
+func (d Date) In(l Lang) string { return string(d.AppendIn(make([]byte, 0, 10), l)) }
+
+// AppendIn appends the day as a reader of the language writes it; nothing for the zero value.
+func (d Date) AppendIn(b []byte, l Lang) []byte {
+	if d == 0 {
+		return b
 	}
 	y, m, day := d.parts()
-	var b [10]byte
-	digits(b[:2], day)
-	digits(b[3:5], m)
-	digits(b[6:], y)
-	b[2], b[5] = '.', '.'
-	return string(b[:])
+	if l == English {
+		return digits(append(digits(append(digits(b, y, 4), '-'), m, 2), '-'), day, 2)
+	}
+	return digits(append(digits(append(digits(b, day, 2), '.'), m, 2), '.'), y, 4)
+}
+
+// digits appends n, at most 9999, with leading zeros up to a width of at most four.
+func digits(b []byte, n, width int) []byte {
+	four := [4]byte{byte('0' + n/1000%10), byte('0' + n/100%10), byte('0' + n/10%10), byte('0' + n%10)}
+	return append(b, four[len(four)-width:]...)
 }
 
 // AddDays returns the day n days later.

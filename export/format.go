@@ -65,14 +65,13 @@ func FindFormat(name string) *Format {
 	return nil
 }
 
-// Render writes the recommendation in one format.
+// Render writes the recommendation in one format, as far as possible while it is made.
 func Render(w io.Writer, name string, r *wizard.Recommendation, o Options) error {
-	out, err := RenderAll([]string{name}, r, o)
-	if err != nil {
-		return err
+	f := FindFormat(name)
+	if f == nil {
+		return fmt.Errorf("rendering: unknown format %q", name)
 	}
-	_, err = w.Write(out[0])
-	return err
+	return f.write(w, newJob(r, o))
 }
 
 // RenderAll returns the recommendation in several formats, in the order of the names. The formats

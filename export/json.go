@@ -15,28 +15,30 @@ import (
 // JSONFormat is the version of the JSON form.
 const JSONFormat = 1
 
-// The JSON form of a recommendation. Field names are a contract; see schema.json.
+// The JSON form of a recommendation. Field names are a contract; see schema.json. Its fields come
+// in three parts: what is known at once, the candidates, and what needs the sources that they cite.
 type (
-	jsonRecommendation struct {
-		Format      int             `json:"format"`
-		AsOf        string          `json:"as_of"`
-		DataEdition string          `json:"data_edition"`
-		DataHash    string          `json:"data_hash"`
-		Language    string          `json:"language"`
-		Answers     map[string]any  `json:"answers"`
-		Flags       []string        `json:"flags"`
-		Counts      map[string]int  `json:"counts"`
-		Candidates  json.RawMessage `json:"candidates"`
-		Tasks       []jsonTask      `json:"tasks"`
-		Chosen      *string         `json:"chosen"`
-		ChosenBy    string          `json:"chosen_by"`
-		Steps       []jsonStep      `json:"steps"`
-		Authority   *jsonAuthority  `json:"authority"`
-		Review      string          `json:"review"`
-		Rules       []jsonRule      `json:"rules"`
-		Outlook     []jsonRule      `json:"outlook"`
-		Nothing     *jsonNothing    `json:"nothing_fits"`
-		Sources     []jsonSource    `json:"sources"`
+	jsonHead struct {
+		Format      int            `json:"format"`
+		AsOf        string         `json:"as_of"`
+		DataEdition string         `json:"data_edition"`
+		DataHash    string         `json:"data_hash"`
+		Language    string         `json:"language"`
+		Answers     map[string]any `json:"answers"`
+		Flags       []string       `json:"flags"`
+		Counts      map[string]int `json:"counts"`
+	}
+	jsonTail struct {
+		Tasks     []jsonTask     `json:"tasks"`
+		Chosen    *string        `json:"chosen"`
+		ChosenBy  string         `json:"chosen_by"`
+		Steps     []jsonStep     `json:"steps"`
+		Authority *jsonAuthority `json:"authority"`
+		Review    string         `json:"review"`
+		Rules     []jsonRule     `json:"rules"`
+		Outlook   []jsonRule     `json:"outlook"`
+		Nothing   *jsonNothing   `json:"nothing_fits"`
+		Sources   []jsonSource   `json:"sources"`
 	}
 	jsonTask struct {
 		Requirement string   `json:"requirement"`
@@ -93,17 +95,28 @@ type (
 	}
 )
 
-// JSON writes the recommendation in the form that schema.json describes.
+// JSON writes the recommendation in the form that schema.json describes. The candidates are nearly
+// all of it, so they are encoded by hand, on all processors, and written as they are ready.
 func JSON(w io.Writer, r *wizard.Recommendation, l data.Lang) error {
-	parts := decision(r, l)
 	if b, ok := w.(*bytes.Buffer); ok {
-		size := 0
-		for _, part := range parts {
-			size += len(part)
-		}
-		b.Grow(size)
+		b.Grow(len(r.Candidates) * sizeHint)
 	}
-	for _, part := range parts {
+	head, err := marshal(headOf(r, l))
+	if err != nil {
+		return err
+	}
+	if _, err := w.Write(append(head[:len(head)-1], ",\"candidates\":[\n"...)); err != nil {
+		return fmt.Errorf("writing JSON: %w", err)
+	}
+	used, err := writeCandidates(w, r, l)
+	if err != nil {
+		return fmt.Errorf("writing JSON: %w", err)
+	}
+	tail, err := marshal(tailOf(r, l, used))
+	if err != nil {
+		return err
+	}
+	for _, part := range [][]byte{[]byte("\n],"), tail[1:], []byte("\n")} {
 		if _, err := w.Write(part); err != nil {
 			return fmt.Errorf("writing JSON: %w", err)
 		}
@@ -111,17 +124,31 @@ func JSON(w io.Writer, r *wizard.Recommendation, l data.Lang) error {
 	return nil
 }
 
-// buildJSON makes everything but the candidates, which appendCandidate writes one by one; used
-// names the sources that they cite.
-func buildJSON(r *wizard.Recommendation, l data.Lang, used map[string]bool) *jsonRecommendation {
-	out := &jsonRecommendation{
+// marshal encodes without the escapes that only HTML needs.
+func marshal(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return nil, fmt.Errorf("encoding JSON: %w", err)
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
+
+func headOf(r *wizard.Recommendation, l data.Lang) *jsonHead {
+	out := &jsonHead{
 		Format: JSONFormat, AsOf: r.AsOf.String(), DataEdition: r.KB.Edition.String(), DataHash: r.KB.Hash,
 		Language: string(l), Answers: AnswersMap(r.KB, r.Answers), Flags: r.Profile.Flags(), Counts: map[string]int{},
-		Review: r.Review.String(), Steps: []jsonStep{}, Rules: jsonRules(r.Rules, l), Outlook: jsonRules(r.Outlook, l),
 	}
 	for _, a := range r.Candidates {
 		out.Counts[string(a.Tier)]++
 	}
+	return out
+}
+
+// tailOf makes what follows the candidates; used names the sources that they cite.
+func tailOf(r *wizard.Recommendation, l data.Lang, used map[string]bool) *jsonTail {
+	out := &jsonTail{Review: r.Review.String(), Steps: []jsonStep{}, Rules: jsonRules(r.Rules, l), Outlook: jsonRules(r.Outlook, l), Sources: []jsonSource{}}
 	out.Tasks = jsonTasks(r, l, used)
 	if r.Chosen != nil {
 		id := r.Chosen.Ref.ID()
@@ -144,7 +171,6 @@ func buildJSON(r *wizard.Recommendation, l data.Lang, used map[string]bool) *jso
 	if r.Nothing != nil {
 		out.Nothing = jsonNothingOf(r.Nothing)
 	}
-	out.Sources = []jsonSource{}
 	for i := range r.KB.Sources {
 		if s := &r.KB.Sources[i]; used[s.ID] {
 			out.Sources = append(out.Sources, jsonSource{s.ID, s.Publisher, s.Title, s.Edition, s.Published, s.URL, s.Status})

@@ -1,8 +1,8 @@
 package export
 
 import (
-	"bytes"
-	"encoding/json"
+	"io"
+	"maps"
 	"runtime"
 	"sync"
 
@@ -10,75 +10,105 @@ import (
 	"videokompass/wizard"
 )
 
-// decision encodes the whole decision: the head by encoding/json, the candidates by hand and on all
-// processors, because they are nearly all of it. The parts follow each other.
-func decision(r *wizard.Recommendation, l data.Lang) [][]byte {
-	candidates, used := appendCandidates(r, l)
-	head := buildJSON(r, l, used)
-	head.Candidates = json.RawMessage(`"#"`)
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(head); err != nil {
-		return nil // only strings, numbers and maps of them: Encode cannot fail
+// perRound is how many candidates each processor encodes before they are written in their order: few
+// enough that the buffers stay small and warm, many enough that nobody waits long for the others.
+const perRound = 16
+
+// writeCandidates writes the candidates, one a line, and returns the ids of the sources that they cite.
+func writeCandidates(w io.Writer, r *wizard.Recommendation, l data.Lang) (map[string]bool, error) {
+	encoders := make([]*encoder, max(min(runtime.GOMAXPROCS(0), len(r.Candidates)), 1))
+	for n := range encoders {
+		encoders[n] = newEncoder(r, l)
 	}
-	before, after, _ := bytes.Cut(b.Bytes(), []byte(`"candidates":"#"`))
-	parts := [][]byte{before, []byte("\"candidates\":[\n")}
-	for i, c := range candidates {
-		if i > 0 {
-			parts = append(parts, []byte(",\n"))
+	for from := 0; from < len(r.Candidates); {
+		round := r.Candidates[from:min(from+perRound*len(encoders), len(r.Candidates))]
+		var wg sync.WaitGroup
+		for n, e := range encoders[1:] {
+			wg.Go(func() { e.encode(round, n+1, len(encoders)) })
 		}
-		parts = append(parts, c)
+		encoders[0].encode(round, 0, len(encoders))
+		wg.Wait()
+		for i := range round {
+			line := encoders[i%len(encoders)].line(i / len(encoders))
+			if from+i == len(r.Candidates)-1 {
+				line = line[:len(line)-len(lineEnd)]
+			}
+			if _, err := w.Write(line); err != nil {
+				return nil, err
+			}
+		}
+		from += len(round)
 	}
-	return append(parts, []byte("\n]"), after)
+	used := encoders[0].used
+	for _, e := range encoders[1:] {
+		maps.Copy(used, e.used)
+	}
+	return used, nil
 }
 
 // sizeHint is about the length of one encoded candidate, in bytes; it only spares growing.
 const sizeHint = 24 << 10
 
-// appendCandidates encodes the candidates and collects the sources that they cite.
-func appendCandidates(r *wizard.Recommendation, l data.Lang) ([][]byte, map[string]bool) {
-	workers := max(min(runtime.GOMAXPROCS(0), len(r.Candidates)), 1)
-	used := make([]usedSources, workers)
-	parts := make([][]byte, len(r.Candidates))
-	var wg sync.WaitGroup
-	for n := range workers {
-		used[n] = usedSources{ids: map[string]bool{}, seen: map[any]bool{}, encoded: map[findingKey][]byte{}}
-		wg.Go(func() {
-			w := &jsonWriter{b: make([]byte, 0, len(r.Candidates)/workers*sizeHint)}
-			for i := n; i < len(r.Candidates); i += workers {
-				from := len(w.b)
-				w.comma = false
-				appendCandidate(w, r, r.Candidates[i], l, &used[n])
-				parts[i] = w.b[from:len(w.b):len(w.b)]
-			}
-		})
-	}
-	wg.Wait()
-	for _, u := range used[1:] {
-		for id := range u.ids {
-			used[0].ids[id] = true
-		}
-	}
-	return parts, used[0].ids
+// lineEnd follows every candidate but the last.
+const lineEnd = ",\n"
+
+// encoder encodes candidates, always into the same buffer. An offering mirrors its product, so most
+// findings come several times: what was encoded once is kept.
+type encoder struct {
+	jsonWriter
+	r       *wizard.Recommendation
+	l       data.Lang
+	ends    []int // where the lines end in the buffer
+	kept    map[findingKey][]byte
+	shelf   []byte          // where what is kept lies
+	used    map[string]bool // ids of the sources cited
+	claims  map[*data.Claim]bool
+	rules   map[*data.Rule]bool
+	asked   map[*data.Requirement]bool
+	scratch []byte   // for a text, reused
+	sources []string // for one finding, reused
 }
 
-// usedSources collects cited sources; facts that many offerings share are looked at once. It also
-// keeps what was encoded: an offering mirrors its product, so most findings come several times.
-type usedSources struct {
-	ids     map[string]bool
-	seen    map[any]bool
-	encoded map[findingKey][]byte
+func newEncoder(r *wizard.Recommendation, l data.Lang) *encoder {
+	return &encoder{r: r, l: l, jsonWriter: jsonWriter{b: make([]byte, 0, perRound*sizeHint)}, kept: make(map[findingKey][]byte, 1024), used: map[string]bool{}, claims: map[*data.Claim]bool{}, rules: map[*data.Rule]bool{}, asked: map[*data.Requirement]bool{}}
 }
 
-// findingKey identifies a finding that rests on one fact or on its absence.
+// encode encodes every step-th candidate of a round, beginning with the first-th.
+func (e *encoder) encode(round []*wizard.Assessed, first, step int) {
+	e.b, e.ends = e.b[:0], e.ends[:0]
+	for i := first; i < len(round); i += step {
+		e.comma = false
+		e.candidate(round[i])
+		e.b = append(e.b, lineEnd...)
+		e.ends = append(e.ends, len(e.b))
+	}
+}
+
+// line returns the i-th candidate of the round.
+func (e *encoder) line(i int) []byte {
+	if i == 0 {
+		return e.b[:e.ends[0]]
+	}
+	return e.b[e.ends[i-1]:e.ends[i]]
+}
+
+// findingKey identifies a finding that rests on facts or on their absence alone. The rules of such a
+// finding are those of its requirement.
 type findingKey struct {
 	requirement *data.Requirement
 	level       byte // see levelByte
 	status      wizard.Status
 	doubt       wizard.Doubt
-	claim       *data.Claim
 	check       *data.Check
+	claims      [3]*data.Claim
+}
+
+// keyOf reports false for a finding that a function of the engine worded for one offering.
+func keyOf(f *wizard.Finding) (findingKey, bool) {
+	k := findingKey{requirement: f.Requirement, level: levelByte(f.Level), status: f.Status, doubt: f.Doubt, check: f.Check}
+	k.claims[0] = f.Claim
+	n := copy(k.claims[1:], f.Claims)
+	return k, n == len(f.Claims) && (f.Check == nil || f.Check.Function == "" && f.Say.Empty())
 }
 
 // levelByte tells the levels apart without hashing a string: must, should, may, info.
@@ -89,179 +119,209 @@ func levelByte(level string) byte {
 	return level[0] ^ level[1]<<1
 }
 
-// finding writes a finding, from memory where the same one was written before.
-func (u *usedSources) finding(w *jsonWriter, r *wizard.Recommendation, f *wizard.Finding, l data.Lang) {
-	key := findingKey{f.Requirement, levelByte(f.Level), f.Status, f.Doubt, f.Claim, f.Check}
-	same := f.Say.Empty() && len(f.Claims) == 0 && len(f.Rules) == 0
-	if b, ok := u.encoded[key]; ok && same {
-		w.raw(b)
-		return
-	}
-	u.addFinding(f)
-	w.sep()
-	w.comma = false
-	from := len(w.b)
-	appendFinding(w, r, f, f.AppendEvidence(nil), l)
-	if same {
-		u.encoded[key] = w.b[from:len(w.b):len(w.b)]
-	}
-}
-
-func (u *usedSources) add(of any, ids []string) {
-	if !u.seen[of] {
-		u.seen[of] = true
-		mark(u.ids, ids)
-	}
-}
-
-// addFinding notes the sources of a finding's facts, rules and requirement.
-func (u *usedSources) addFinding(f *wizard.Finding) {
-	if f.Claim != nil {
-		u.add(f.Claim, f.Claim.Sources)
-	}
-	for _, c := range f.Claims {
-		u.add(c, c.Sources)
-	}
-	for _, r := range f.Rules {
-		u.add(r, r.Sources)
-	}
-	if !u.seen[f.Requirement] {
-		u.seen[f.Requirement] = true
-		for i := range f.Requirement.Sources {
-			u.ids[f.Requirement.Sources[i].ID] = true
-		}
-	}
-}
-
-// appendCandidate writes one candidate as schema.json describes it.
-func appendCandidate(w *jsonWriter, r *wizard.Recommendation, a *wizard.Assessed, l data.Lang, used *usedSources) {
-	w.open('{')
-	w.field("id", a.Ref.ID())
-	w.field("name", a.Ref.Name(l))
-	w.field("product", a.Ref.Product.ID)
-	w.field("deployment", string(a.Ref.Offering.Deployment))
-	w.optional("operator", a.Ref.Offering.Operator)
-	w.flag("own_data", a.Ref.Own())
-	w.field("tier", string(a.Tier))
-	w.key("score")
-	w.open('{')
-	w.key("low")
-	w.int(a.Score.Low)
-	w.key("high")
-	w.int(a.Score.High)
-	w.close('}')
-	w.field("cost", a.Cost.Text().In(l))
-	appendTransfer(w, r, a.Transfer, l, used)
-	w.key("conditions")
-	w.open('[')
-	if a.Tier == wizard.TierSuitable || a.Tier == wizard.TierConditional || a == r.Chosen {
+// candidate writes one candidate as schema.json describes it.
+func (e *encoder) candidate(a *wizard.Assessed) {
+	e.open('{')
+	e.field("id", a.Ref.ID())
+	e.field("name", a.Ref.Name(e.l))
+	e.field("product", a.Ref.Product.ID)
+	e.field("deployment", string(a.Ref.Offering.Deployment))
+	e.optional("operator", a.Ref.Offering.Operator)
+	e.flag("own_data", a.Ref.Own())
+	e.field("tier", string(a.Tier))
+	e.key("score")
+	e.open('{')
+	e.key("low")
+	e.int(a.Score.Low)
+	e.key("high")
+	e.int(a.Score.High)
+	e.close('}')
+	e.field("cost", a.Cost.Text().In(e.l))
+	e.transfer(a.Transfer)
+	e.key("conditions")
+	e.open('[')
+	if a.Tier == wizard.TierSuitable || a.Tier == wizard.TierConditional || a == e.r.Chosen {
 		for i := range a.Conditions {
-			appendCondition(w, &a.Conditions[i], l)
+			e.condition(&a.Conditions[i])
 		}
 	}
-	w.close(']')
-	w.key("findings")
-	w.open('[')
+	e.close(']')
+	e.key("findings")
+	e.open('[')
 	for i := range a.Findings {
 		if f := &a.Findings[i]; !f.Task { // tasks are the same for every offering: once, in tasks
-			used.finding(w, r, f, l)
+			e.finding(f)
 		}
 	}
-	w.close(']')
-	w.close('}')
+	e.close(']')
+	e.close('}')
 }
 
-func appendFinding(w *jsonWriter, r *wizard.Recommendation, f *wizard.Finding, sources []string, l data.Lang) {
-	w.open('{')
-	w.field("requirement", f.Requirement.ID)
-	w.field("level", f.Level)
-	w.field("status", f.Status.String())
-	w.field("reason", f.Reason(r.KB, r.AsOf, l))
-	w.key("claims")
-	w.open('[')
+// finding writes a finding, from memory where the same one was written before.
+func (e *encoder) finding(f *wizard.Finding) {
+	key, shared := keyOf(f)
+	if shared {
+		if b, ok := e.kept[key]; ok {
+			e.raw(b)
+			return
+		}
+	}
+	e.cite(f)
+	e.sep()
+	e.comma = false
+	from := len(e.b)
+	e.newFinding(f)
+	if shared {
+		e.kept[key] = e.keep(e.b[from:])
+	}
+}
+
+// shelfSize is how many bytes of kept findings share an allocation.
+const shelfSize = 64 << 10
+
+// keep copies what was encoded.
+func (e *encoder) keep(b []byte) []byte {
+	if cap(e.shelf)-len(e.shelf) < len(b) {
+		e.shelf = make([]byte, 0, max(shelfSize, len(b)))
+	}
+	from := len(e.shelf)
+	e.shelf = append(e.shelf, b...)
+	return e.shelf[from:len(e.shelf):len(e.shelf)]
+}
+
+func (e *encoder) newFinding(f *wizard.Finding) {
+	e.open('{')
+	e.field("requirement", f.Requirement.ID)
+	e.field("level", f.Level)
+	e.field("status", f.Status.String())
+	e.scratch = f.AppendReason(e.scratch[:0], e.r.KB, e.r.AsOf, e.l)
+	e.key("reason")
+	e.text(e.scratch)
+	e.key("claims")
+	e.open('[')
 	if f.Claim != nil {
-		appendClaim(w, f.Claim)
+		e.claim(f.Claim)
 	}
 	for _, c := range f.Claims {
 		if c != f.Claim {
-			appendClaim(w, c)
+			e.claim(c)
 		}
 	}
-	w.close(']')
-	w.key("rules")
-	w.open('[')
+	e.close(']')
+	e.key("rules")
+	e.open('[')
 	for _, rule := range f.Rules {
-		w.string(rule.ID)
+		e.string(rule.ID)
 	}
-	w.close(']')
-	w.strings("sources", sources)
-	w.close('}')
+	e.close(']')
+	e.sources = f.AppendEvidence(e.sources[:0])
+	e.strings("sources", e.sources)
+	e.close('}')
 }
 
-func appendClaim(w *jsonWriter, c *data.Claim) {
-	w.open('{')
-	w.field("key", c.Key)
-	w.field("value", c.Value.String())
-	w.field("basis", string(c.Basis))
-	w.optional("verified_on", c.VerifiedOn.String())
-	w.strings("sources", c.Sources)
-	w.flag("own_data", c.Own)
-	w.close('}')
+func (e *encoder) claim(c *data.Claim) {
+	e.open('{')
+	e.field("key", c.Key)
+	e.field("value", c.Value.String())
+	e.field("basis", string(c.Basis))
+	if c.VerifiedOn != 0 {
+		e.key("verified_on")
+		e.scratch = c.VerifiedOn.AppendIn(e.scratch[:0], data.English)
+		e.text(e.scratch)
+	}
+	e.strings("sources", c.Sources)
+	e.flag("own_data", c.Own)
+	e.close('}')
 }
 
-func appendTransfer(w *jsonWriter, r *wizard.Recommendation, t *wizard.Transfer, l data.Lang, used *usedSources) {
-	w.key("transfer")
-	w.open('{')
-	w.field("result", string(t.Result))
-	w.field("reason", t.Summary().In(l))
-	w.key("rules")
-	w.open('[')
+func (e *encoder) transfer(t *wizard.Transfer) {
+	e.key("transfer")
+	e.open('{')
+	e.field("result", string(t.Result))
+	e.field("reason", t.Summary().In(e.l))
+	e.key("rules")
+	e.open('[')
 	for _, rule := range t.Rules {
-		w.string(rule.ID)
-		used.add(rule, rule.Sources)
+		e.string(rule.ID)
+		e.citeRule(rule)
 	}
-	w.close(']')
-	w.key("warnings")
-	w.open('[')
+	e.close(']')
+	e.key("warnings")
+	e.open('[')
 	for _, warning := range t.Warnings {
 		text := warning.ID + ": "
 		if warning.Date != 0 {
 			text += warning.Date.String() + " · "
 		}
-		w.string(text + warning.Text.In(l))
-		if ev := r.KB.RiskEvent(warning.ID); ev != nil {
-			used.add(ev, ev.Sources)
+		e.string(text + warning.Text.In(e.l))
+		if ev := e.r.KB.RiskEvent(warning.ID); ev != nil {
+			mark(e.used, ev.Sources)
 		}
 	}
-	w.close(']')
-	w.key("flows")
-	w.open('[')
+	e.close(']')
+	e.key("flows")
+	e.open('[')
 	for _, f := range t.Flows {
-		w.open('{')
-		w.field("country", f.Country)
-		w.field("why", f.Why.In(l))
-		w.field("result", string(f.Result))
+		e.open('{')
+		e.field("country", f.Country)
+		e.field("why", f.Why.In(e.l))
+		e.field("result", string(f.Result))
 		if f.Rule != nil {
-			w.field("rule", f.Rule.ID)
+			e.field("rule", f.Rule.ID)
 		}
-		w.close('}')
+		e.close('}')
 	}
-	w.close(']')
-	w.close('}')
+	e.close(']')
+	e.close('}')
 }
 
-func appendCondition(w *jsonWriter, c *wizard.Condition, l data.Lang) {
-	w.open('{')
-	w.field("kind", string(c.Kind))
-	w.field("text", c.Text.In(l))
-	w.field("role", c.Role)
-	w.field("requirement", c.Requirement.ID)
-	w.key("where")
-	w.open('[')
+func (e *encoder) condition(c *wizard.Condition) {
+	e.open('{')
+	e.field("kind", string(c.Kind))
+	e.field("text", c.Text.In(e.l))
+	e.field("role", c.Role)
+	e.field("requirement", c.Requirement.ID)
+	e.key("where")
+	e.open('[')
 	for _, s := range c.Settings {
-		w.string(s.File + ": " + s.Key + " = " + s.Recommended)
+		e.string(s.File + ": " + s.Key + " = " + s.Recommended)
 	}
-	w.close(']')
-	w.strings("sources", c.Finding.AppendEvidence(nil))
-	w.close('}')
+	e.close(']')
+	e.sources = c.Finding.AppendEvidence(e.sources[:0])
+	e.strings("sources", e.sources)
+	e.close('}')
+}
+
+// cite notes the sources of a finding's facts, rules and requirement; what many offerings share is
+// looked at once.
+func (e *encoder) cite(f *wizard.Finding) {
+	if f.Claim != nil {
+		e.citeClaim(f.Claim)
+	}
+	for _, c := range f.Claims {
+		e.citeClaim(c)
+	}
+	for _, r := range f.Rules {
+		e.citeRule(r)
+	}
+	if !e.asked[f.Requirement] {
+		e.asked[f.Requirement] = true
+		for i := range f.Requirement.Sources {
+			e.used[f.Requirement.Sources[i].ID] = true
+		}
+	}
+}
+
+func (e *encoder) citeClaim(c *data.Claim) {
+	if !e.claims[c] {
+		e.claims[c] = true
+		mark(e.used, c.Sources)
+	}
+}
+
+func (e *encoder) citeRule(r *data.Rule) {
+	if !e.rules[r] {
+		e.rules[r] = true
+		mark(e.used, r.Sources)
+	}
 }

@@ -1,8 +1,8 @@
 package export
 
 import (
+	"bytes"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -42,6 +42,12 @@ func (w *jsonWriter) key(name string) {
 }
 
 func (w *jsonWriter) string(s string) {
+	w.sep()
+	w.b = appendJSONString(w.b, s)
+}
+
+// text writes a text that was put together in a buffer.
+func (w *jsonWriter) text(s []byte) {
 	w.sep()
 	w.b = appendJSONString(w.b, s)
 }
@@ -92,18 +98,24 @@ func (w *jsonWriter) raw(b []byte) {
 
 const hexDigits = "0123456789abcdef"
 
+// plain marks the bytes that stand for themselves in a JSON string; those of umlauts do, as long as
+// they are valid UTF-8.
+var plain = func() (t [256]bool) {
+	for c := range t {
+		t[c] = c >= 0x20 && c != '"' && c != '\\'
+	}
+	return t
+}()
+
 // appendJSONString quotes as RFC 8259 asks: quotes, backslashes and controls are escaped, invalid
 // UTF-8 becomes U+FFFD.
-func appendJSONString(b []byte, s string) []byte {
-	if !utf8.ValidString(s) {
-		s = strings.ToValidUTF8(s, "\uFFFD")
-	}
+func appendJSONString[T string | []byte](b []byte, s T) []byte {
 	b = append(b, '"')
+	from := len(b)
 	start := 0
-	for i := 0; i < len(s); {
+	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if c >= 0x20 && c != '"' && c != '\\' {
-			i++
+		if plain[c] {
 			continue
 		}
 		b = append(b, s[start:i]...)
@@ -119,9 +131,11 @@ func appendJSONString(b []byte, s string) []byte {
 		default:
 			b = append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&15])
 		}
-		i++
-		start = i
+		start = i + 1
 	}
 	b = append(b, s[start:]...)
+	if !utf8.Valid(b[from:]) {
+		b = append(b[:from], bytes.ToValidUTF8(b[from:], []byte("\uFFFD"))...)
+	}
 	return append(b, '"')
 }

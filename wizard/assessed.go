@@ -44,7 +44,7 @@ func JudgeAll(kb *data.KB, p *Profile, on data.Date, refs []data.OfferingRef) []
 }
 
 func (pl *plan) judgeAll(ref data.OfferingRef) *Assessed {
-	e := pl.evaluator(ref, nil)
+	e := pl.evaluator(ref)
 	a := &Assessed{Transfer: e.transfer, Facts: e.facts}
 	if d := slices.Index(data.Deployments, ref.Offering.Deployment); d >= 0 {
 		a.Findings = make([]Finding, 0, len(pl.lists[d]))

@@ -24,6 +24,19 @@ const (
 // Tiers lists the tiers in the order in which they are shown.
 var Tiers = []Tier{TierSuitable, TierConditional, TierUnassessed, TierExcluded}
 
+// rank is the place of the tier in Tiers.
+func (t Tier) rank() int {
+	switch t {
+	case TierSuitable:
+		return 0
+	case TierConditional:
+		return 1
+	case TierUnassessed:
+		return 2
+	}
+	return 3
+}
+
 // Label returns the tier in words.
 func (t Tier) Label(l data.Lang) string {
 	switch t {
@@ -71,10 +84,9 @@ func Match(kb *data.KB, p *Profile, on data.Date) []Candidate {
 	refs := kb.Offerings()
 	out := make([]Candidate, len(refs))
 	inParallel(len(refs), func(from, to int) {
-		var facts *data.Facts
+		e := &evaluator{plan: pl, transfer: &Transfer{}}
 		for i := from; i < to; i++ {
-			e := pl.evaluator(refs[i], facts)
-			facts = e.facts
+			e.turnTo(refs[i])
 			out[i] = e.candidate(nil)
 		}
 	})
@@ -190,7 +202,7 @@ func SortCandidates(cs []Candidate) {
 func compareCandidates(a, b *Candidate) int {
 	switch {
 	case a.Tier != b.Tier:
-		return cmp.Compare(slices.Index(Tiers, a.Tier), slices.Index(Tiers, b.Tier))
+		return cmp.Compare(a.Tier.rank(), b.Tier.rank())
 	case a.MustUnknown != b.MustUnknown:
 		return cmp.Compare(a.MustUnknown, b.MustUnknown)
 	case a.Score.Low != b.Score.Low:

@@ -119,7 +119,7 @@ func (s *search) unmet(as *Answers) []string {
 	pl := newPlan(s.kb, NewProfile(s.kb, as), s.on)
 	pl.quiet = true
 	var out []string
-	pl.evaluator(s.ref, nil).candidate(func(f *Finding) {
+	pl.evaluator(s.ref).candidate(func(f *Finding) {
 		if f.Level == LevelMust && f.Status == Unmet && !f.Task {
 			out = append(out, f.Requirement.ID)
 		}
@@ -130,7 +130,7 @@ func (s *search) unmet(as *Answers) []string {
 func (s *search) admits(as *Answers) bool {
 	pl := newPlan(s.kb, NewProfile(s.kb, as), s.on)
 	pl.quiet = true
-	return pl.evaluator(s.ref, nil).candidate(nil).MustUnmet == 0
+	return pl.evaluator(s.ref).candidate(nil).MustUnmet == 0
 }
 
 // loosest gives up every wish but the one with index keep.

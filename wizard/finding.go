@@ -65,41 +65,54 @@ type Finding struct {
 
 // Reason explains the finding in one sentence.
 func (f *Finding) Reason(kb *data.KB, on data.Date, l data.Lang) string {
-	if s := f.Say.In(l); s != "" {
+	if s := f.standing(l); s != "" {
 		return s
 	}
-	if f.Task {
-		if s := f.Requirement.Action.In(l); s != "" {
-			return s
-		}
-		return f.Requirement.Text.In(l)
+	return string(f.AppendReason(nil, kb, on, l))
+}
+
+// standing returns a reason that need not be put together, or "".
+func (f *Finding) standing(l data.Lang) string {
+	if s := f.Say.In(l); s != "" || !f.Task {
+		return s
+	}
+	if s := f.Requirement.Action.In(l); s != "" {
+		return s
+	}
+	return f.Requirement.Text.In(l)
+}
+
+// AppendReason appends the reason to a buffer.
+func (f *Finding) AppendReason(b []byte, kb *data.KB, on data.Date, l data.Lang) []byte {
+	if s := f.standing(l); s != "" {
+		return append(b, s...)
 	}
 	def := f.def(kb)
 	if def == nil {
-		return f.Requirement.Text.In(l)
+		return append(b, f.Requirement.Text.In(l)...)
 	}
-	label := def.Label.In(l)
+	b = append(append(b, def.Label.In(l)...), ": "...)
 	if f.Claim == nil {
-		return label + ": " + data.Text{DE: "nicht bekannt", EN: "not known"}.In(l)
+		return append(b, data.Text{DE: "nicht bekannt", EN: "not known"}.In(l)...)
 	}
-	s := label + ": " + ValueLabel(def, f.Claim.Value, l)
-	switch f.Doubt {
-	case Stale:
-		s += data.Text{DE: " (veraltet, Stand ", EN: " (stale, as of "}.In(l) + f.Claim.VerifiedOn.In(l) + ")"
-	case Unverified:
-		s += data.Text{DE: " (nicht belegt geprüft)", EN: " (not verified)"}.In(l)
-	default:
-		if f.Claim.VerifiedOn != 0 {
-			s += data.Text{DE: " (Stand ", EN: " (as of "}.In(l) + f.Claim.VerifiedOn.In(l) + ")"
-		}
+	b = append(b, ValueLabel(def, f.Claim.Value, l)...)
+	switch {
+	case f.Doubt == Unverified:
+		b = append(b, data.Text{DE: " (nicht belegt geprüft)", EN: " (not verified)"}.In(l)...)
+	case f.Doubt == Stale:
+		b = append(b, data.Text{DE: " (veraltet, Stand ", EN: " (stale, as of "}.In(l)...)
+		b = append(f.Claim.VerifiedOn.AppendIn(b, l), ')')
+	case f.Claim.VerifiedOn != 0:
+		b = append(b, data.Text{DE: " (Stand ", EN: " (as of "}.In(l)...)
+		b = append(f.Claim.VerifiedOn.AppendIn(b, l), ')')
 	}
 	if f.Claim.Own {
-		s += OwnMark(f.Claim, l)
+		b = append(b, OwnMark(f.Claim, l)...)
 	}
 	if n := f.Claim.Note.In(l); n != "" {
-		s += ". " + n
+		b = append(append(b, ". "...), n...)
 	}
-	return s
+	return b
 }
 
 // OwnMark marks an organisation's own fact and names the value that it replaces.

@@ -73,7 +73,7 @@ func (e *evaluator) checkTransferTool(f *Finding) {
 func (t *Transfer) Summary() data.Text {
 	var worst *Flow
 	for i := range t.Flows {
-		if worst == nil || transferRank[t.Flows[i].Result] > transferRank[worst.Result] {
+		if worst == nil || t.Flows[i].Result.rank() > worst.Result.rank() {
 			worst = &t.Flows[i]
 		}
 	}
@@ -92,7 +92,7 @@ func (t *Transfer) Summary() data.Text {
 // checkCapacity compares the effort of running the software with the staff at hand.
 func (e *evaluator) checkCapacity(f *Finding) {
 	a, answered := e.p.Effective.Get("capacity")
-	effort := e.claim("operating_effort")
+	effort := e.claim(e.keys.effort)
 	f.Claim, f.Key = effort, "operating_effort"
 	switch {
 	case !answered:
@@ -117,7 +117,7 @@ func (e *evaluator) checkParticipants(f *Finding) {
 		f.Status = NotApplicable
 		return
 	}
-	c := e.claim("max_participants")
+	c := e.claim(e.keys.participants)
 	f.Claim, f.Key = c, "max_participants"
 	switch {
 	case c == nil || !c.Value.IsNum:
@@ -186,7 +186,7 @@ func (e *evaluator) checkRegion(f *Finding) {
 		say(f, Met, "Die Daten liegen auf eigenen Servern", "the data stay on own servers")
 		return
 	}
-	c := e.claim("data_location")
+	c := e.claim(e.keys.dataLocation)
 	f.Claim, f.Key = c, "data_location"
 	if c == nil {
 		f.Status, f.Doubt = Unknown, Absent
@@ -202,14 +202,13 @@ func (e *evaluator) checkRegion(f *Finding) {
 	f.Status = Met
 	for _, country := range list {
 		switch {
-		case e.p.Has("region_de") && country != "DE":
+		case country != "DE" && e.p.Has("region_de"):
 			f.Status = Unmet
 			if country == "EEA" || country == "EU" {
 				f.Status, f.Doubt = Unknown, Unclear
 			}
-		case e.p.Has("region_eea") && !e.law.inEEA(country):
-			f.Status = Unmet
-		case e.p.Has("region_adequate") && !e.law.inEEA(country) && !e.adequate(country):
+		case e.law.inEEA(country):
+		case e.p.Has("region_eea"), e.p.Has("region_adequate") && !e.adequate(country):
 			f.Status = Unmet
 		}
 		if f.Status == Unmet {
@@ -240,7 +239,7 @@ func (e *evaluator) checkForeignControl(f *Finding) {
 		f.Status = NotApplicable
 		return
 	}
-	c := e.claim("parent_country")
+	c := e.claim(e.keys.parentCountry)
 	f.Claim, f.Key = c, "parent_country"
 	switch {
 	case c == nil && e.contractual():
@@ -286,7 +285,7 @@ func DeploymentLabel(d data.Deployment) data.Text {
 
 // checkServiceLife asks whether the service exists on the day.
 func (e *evaluator) checkServiceLife(f *Finding) {
-	c := e.claim("status")
+	c := e.claim(e.keys.status)
 	f.Claim, f.Key = c, "status"
 	if c == nil {
 		f.Status, f.Doubt = Unknown, Absent
@@ -338,7 +337,7 @@ func (e *evaluator) checkAudience(f *Finding) {
 // checkC5 applies § 393 SGB V: a C5 attestation of type 1 until 2025-06-30, of type 2 from
 // 2025-07-01; a system first marketed after 2025-06-30 may rest on type 1 for 18 months.
 func (e *evaluator) checkC5(f *Finding) {
-	c := e.claim("c5_type")
+	c := e.claim(e.keys.c5)
 	f.Claim, f.Key = c, "c5_type"
 	switch {
 	case c == nil:

@@ -86,7 +86,7 @@ func contest(r *Recommendation) []sums {
 		part := func(a, b float64) float64 { return math.Round((a-b*other/rest)/(up-other)*1e6) / 1e6 }
 		for n := range out {
 			s := &out[n]
-			a, b := raised.evaluator(s.ref, nil).candidate(nil), equal.evaluator(s.ref, nil).candidate(nil)
+			a, b := raised.evaluator(s.ref).candidate(nil), equal.evaluator(s.ref).candidate(nil)
 			s.low[i], s.high[i], s.all[i] = part(a.lowW, b.lowW), part(a.highW, b.highW), part(a.weights, b.weights)
 		}
 	}

@@ -27,7 +27,7 @@ func TestContestSums(t *testing.T) {
 			w[n] = priorityWeights(orders[i])[name]
 		}
 		for k := range list {
-			want := pl.evaluator(list[k].ref, nil).candidate(nil).Score
+			want := pl.evaluator(list[k].ref).candidate(nil).Score
 			if got := list[k].score(w); got != want {
 				t.Errorf("%s under %v: sums give %v, engine %v", list[k].ref.ID(), orders[i], got, want)
 			}

@@ -63,12 +63,27 @@ func (e *evaluator) wishes(c *Candidate) {
 		part = 0.8
 	case data.OwnServers:
 		part = 0.5
-		if effort := e.claim("operating_effort"); effort != nil {
-			part = map[string]float64{"low": 0.7, "medium": 0.5, "high": 0.25, "very_high": 0.1}[effort.Value.Text]
+		if effort := e.claim(e.keys.effort); effort != nil {
+			part = effortPart(effort.Value.Text)
 		}
 	}
 	c.lowW += w * part
 	c.highW += w * part
+}
+
+// effortPart is what own servers of a known operating effort earn of the weight of effort.
+func effortPart(effort string) float64 {
+	switch effort {
+	case "low":
+		return 0.7
+	case "medium":
+		return 0.5
+	case "high":
+		return 0.25
+	case "very_high":
+		return 0.1
+	}
+	return 0
 }
 
 // costWish compares yearly costs on a scale on which 100 EUR per host count half.

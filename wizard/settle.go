@@ -42,7 +42,7 @@ func settleAgainst(r *Recommendation) *Settlement {
 			continue
 		}
 		for _, v := range answersOf(fact.Def) {
-			if pl.evaluator(withFacts(r.KB, lead.Ref, r.AsOf, settled{fact.Key, v}), nil).candidate(nil).Tier != TierExcluded {
+			if pl.evaluator(withFacts(r.KB, lead.Ref, r.AsOf, settled{fact.Key, v})).candidate(nil).Tier != TierExcluded {
 				continue
 			}
 			if next := r.Candidates[1]; next.Tier != TierExcluded && next.Tier != TierUnassessed {
@@ -58,7 +58,7 @@ func settleAgainst(r *Recommendation) *Settlement {
 func settleFor(pl *plan, r *Recommendation, a *Assessed, most int) *Settlement {
 	lead := r.Candidates[0].Candidate
 	judge := func(set []settled) Candidate {
-		return pl.evaluator(withFacts(r.KB, a.Ref, r.AsOf, set...), nil).candidate(nil)
+		return pl.evaluator(withFacts(r.KB, a.Ref, r.AsOf, set...)).candidate(nil)
 	}
 	ahead := func(c Candidate) bool { return before(&c, &lead) }
 	var facts, wishes []OpenFact

@@ -3,6 +3,7 @@ package wizard
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"videokompass/data"
 )
@@ -19,7 +20,20 @@ const (
 	TransferBlocked  TransferResult = "blocked"
 )
 
-var transferRank = map[TransferResult]int{TransferNone: 0, TransferAdequacy: 1, TransferSCC: 2, TransferUnknown: 3, TransferBlocked: 4}
+// rank orders the outcomes; a greater one is worse.
+func (r TransferResult) rank() int {
+	switch r {
+	case TransferAdequacy:
+		return 1
+	case TransferSCC:
+		return 2
+	case TransferUnknown:
+		return 3
+	case TransferBlocked:
+		return 4
+	}
+	return 0
+}
 
 // Flow is one way on which data leave for, or can be reached from, a country.
 type Flow struct {
@@ -50,16 +64,16 @@ type Warning struct {
 	Text data.Text
 }
 
-// checkTransfer evaluates the decision tree for one offering. quiet leaves the texts out.
-func (e *evaluator) checkTransfer() *Transfer {
-	t := &Transfer{Result: TransferNone}
+// checkTransfer evaluates the decision tree for one offering into an empty t. quiet leaves the texts out.
+func (e *evaluator) checkTransfer(t *Transfer) {
+	t.Result = TransferNone
 	if e.ref.Offering.Deployment == data.OwnServers {
 		e.ownServers(t)
-		return t
+		return
 	}
-	location := e.claim("data_location")
-	seat := e.claim("provider_seat")
-	subs := e.claim("subprocessors_third_country")
+	location := e.claim(e.keys.dataLocation)
+	seat := e.claim(e.keys.providerSeat)
+	subs := e.claim(e.keys.subprocessors)
 	e.parent(t)
 
 	contractual := e.contractual()
@@ -91,16 +105,15 @@ func (e *evaluator) checkTransfer() *Transfer {
 	if t.ParentOutside && e.law.foreign != nil {
 		t.use(e.law.foreign)
 	}
-	return t
 }
 
 func (e *evaluator) ownServers(t *Transfer) {
-	if c := e.claim("third_party_contacts_default"); c != nil && c.Value.Is("yes") {
+	if c := e.claim(e.keys.contacts); c != nil && c.Value.Is("yes") {
 		t.Claims = append(t.Claims, c)
 		t.warn("third-party-contacts", 0, "Die Software nimmt in der Grundeinstellung Verbindung zu Dritten auf: abschalten, siehe Einstellungen",
 			"by default the software contacts third parties: switch this off, see settings")
 	}
-	if c := e.claim("telemetry"); c != nil && c.Value.Is("mandatory") {
+	if c := e.claim(e.keys.telemetry); c != nil && c.Value.Is("mandatory") {
 		t.Claims = append(t.Claims, c)
 		t.warn("telemetry", 0, "Die Software sendet Telemetrie an den Hersteller", "the software sends telemetry to its maker")
 	}
@@ -109,7 +122,7 @@ func (e *evaluator) ownServers(t *Transfer) {
 // parent notes control from outside the EEA: no transfer by itself, but a question of Art. 28(1)
 // and 32 GDPR (DSK, 31.01.2023).
 func (e *evaluator) parent(t *Transfer) {
-	c := e.claim("parent_country")
+	c := e.claim(e.keys.parentCountry)
 	if c == nil || e.law.inEEA(c.Value.Text) {
 		return
 	}
@@ -157,7 +170,7 @@ func (e *evaluator) flow(t *Transfer, country string, why data.Text) {
 	if f.Rule != nil {
 		t.use(f.Rule)
 	}
-	if transferRank[f.Result] > transferRank[t.Result] {
+	if f.Result.rank() > t.Result.rank() {
 		t.Result = f.Result
 	}
 	if e.quiet {
@@ -186,7 +199,7 @@ func (e *evaluator) judgeFlow(t *Transfer, f *Flow) {
 		switch {
 		case r.Scope != "listed":
 			f.Result, f.Rule = TransferAdequacy, r
-			f.Text = data.Text{DE: "Angemessenheitsbeschluss: " + r.Ref, EN: "adequacy decision: " + r.Ref}
+			f.Text = e.naming(r, "Angemessenheitsbeschluss: %s", "adequacy decision: %s")
 			if r.Scope == "commercial" || r.Scope == "private_operators" {
 				t.warn(r.ID, 0, "Prüfen, ob der Empfänger unter den Beschluss fällt: "+r.Effect.DE, "check that the recipient falls under the decision: "+r.Effect.EN)
 			}
@@ -195,15 +208,15 @@ func (e *evaluator) judgeFlow(t *Transfer, f *Flow) {
 			open = true
 			f.Rule = r
 		default:
-			c := e.claim(r.ListClaim)
+			c := e.kb.Get(e.facts, r.ListClaim)
 			if c != nil {
 				t.Claims = append(t.Claims, c)
 			}
 			switch {
 			case c != nil && c.Value.Is("yes") && e.trust(c):
 				f.Result, f.Rule, t.ListUsed = TransferAdequacy, r, true
-				f.Text = data.Text{DE: "Angemessenheitsbeschluss für gelistete Unternehmen: " + r.Ref + "; Eintrag am Tag des Vertrags prüfen",
-					EN: "adequacy decision for listed organisations: " + r.Ref + "; check the entry on the day of the contract"}
+				f.Text = e.naming(r, "Angemessenheitsbeschluss für gelistete Unternehmen: %s; Eintrag am Tag des Vertrags prüfen",
+					"adequacy decision for listed organisations: %s; check the entry on the day of the contract")
 				return
 			case c == nil, c.Value.Is("yes"):
 				open = true
@@ -215,21 +228,29 @@ func (e *evaluator) judgeFlow(t *Transfer, f *Flow) {
 		f.Rule = e.law.locks[0]
 		t.LocksUsed = true
 		f.Result = TransferBlocked
-		f.Text = data.Text{DE: "Nur mit Angemessenheitsbeschluss zulässig (" + f.Rule.Ref + "); Standardvertragsklauseln helfen nicht",
-			EN: "only allowed with an adequacy decision (" + f.Rule.Ref + "); standard contractual clauses do not help"}
+		f.Text = e.naming(f.Rule, "Nur mit Angemessenheitsbeschluss zulässig (%s); Standardvertragsklauseln helfen nicht",
+			"only allowed with an adequacy decision (%s); standard contractual clauses do not help")
 		if open {
 			f.Result = TransferUnknown
-			f.Text = data.Text{DE: "Nur mit Angemessenheitsbeschluss zulässig (" + f.Rule.Ref + "); ob der Empfänger gelistet ist, ist nicht geprüft",
-				EN: "only allowed with an adequacy decision (" + f.Rule.Ref + "); whether the recipient is listed is unverified"}
+			f.Text = e.naming(f.Rule, "Nur mit Angemessenheitsbeschluss zulässig (%s); ob der Empfänger gelistet ist, ist nicht geprüft",
+				"only allowed with an adequacy decision (%s); whether the recipient is listed is unverified")
 		}
 		return
 	}
 	e.judgeSCC(t, f, open)
 }
 
+// naming puts the reference of a rule into a sentence; in quiet mode there is none.
+func (e *evaluator) naming(r *data.Rule, de, en string) data.Text {
+	if e.quiet {
+		return data.Text{}
+	}
+	return data.Text{DE: strings.Replace(de, "%s", r.Ref, 1), EN: strings.Replace(en, "%s", r.Ref, 1)}
+}
+
 // judgeSCC looks for standard contractual clauses that were valid on the day.
 func (e *evaluator) judgeSCC(t *Transfer, f *Flow, open bool) {
-	c := e.claim("scc")
+	c := e.claim(e.keys.scc)
 	if c == nil || !c.Value.Is("none") && !e.trust(c) {
 		f.Result = TransferUnknown
 		f.Text = data.Text{DE: "Kein Angemessenheitsbeschluss trägt nachweislich; ob Standardvertragsklauseln vereinbart werden, ist nicht geprüft",
@@ -249,8 +270,8 @@ func (e *evaluator) judgeSCC(t *Transfer, f *Flow, open bool) {
 	for _, r := range e.law.scc {
 		if sccSet(r) == c.Value.Text {
 			f.Result, f.Rule = TransferSCC, r
-			f.Text = data.Text{DE: "Standardvertragsklauseln (" + r.Ref + ") mit Transfer-Folgenabschätzung und zusätzlichen Maßnahmen",
-				EN: "standard contractual clauses (" + r.Ref + ") with transfer impact assessment and supplementary measures"}
+			f.Text = e.naming(r, "Standardvertragsklauseln (%s) mit Transfer-Folgenabschätzung und zusätzlichen Maßnahmen",
+				"standard contractual clauses (%s) with transfer impact assessment and supplementary measures")
 			if open {
 				t.warn("list", 0, "Eintrag in der Liste zum Angemessenheitsbeschluss prüfen: Mit ihm entfällt die Folgenabschätzung",
 					"check the entry in the list of the adequacy decision: with it no impact assessment is needed")
@@ -299,7 +320,7 @@ func sccSet(r *data.Rule) string {
 
 func (e *evaluator) unknownFlow(t *Transfer, text data.Text) {
 	t.Flows = append(t.Flows, Flow{Country: "?", Why: data.Text{DE: "Ort der Verarbeitung", EN: "place of processing"}, Result: TransferUnknown, Text: text})
-	if transferRank[TransferUnknown] > transferRank[t.Result] {
+	if TransferUnknown.rank() > t.Result.rank() {
 		t.Result = TransferUnknown
 	}
 }
