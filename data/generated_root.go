@@ -6,7 +6,7 @@ package data
 
 var embedded = KB{
 	Edition:      20261122,
-	Hash:         "07d1402f2054d6573728f78ee21bb1fefaf2c4b95cbc6d1143ef4e266498f6eb",
+	Hash:         "7be6733b031db355a9e0d5729e91344c590119ccccb289b1ec4c56104d2f82aa",
 	Claims:       allClaims,
 	Flags:        allFlags,
 	Sources:      allSources,
