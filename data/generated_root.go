@@ -6,7 +6,7 @@ package data
 
 var embedded = KB{
 	Edition:      20261122,
-	Hash:         "7be6733b031db355a9e0d5729e91344c590119ccccb289b1ec4c56104d2f82aa",
+	Hash:         "2df3b5f6ff957a1fd53edefb0c15120cb8345d527a77b852e59f08fecd8469a2",
 	Claims:       allClaims,
 	Flags:        allFlags,
 	Sources:      allSources,
