@@ -6,7 +6,7 @@ package data
 
 var embedded = KB{
 	Edition:      20261122,
-	Hash:         "2df3b5f6ff957a1fd53edefb0c15120cb8345d527a77b852e59f08fecd8469a2",
+	Hash:         "ad911d6cb49d679e2be279d8f69fa6a467468c6ab699a2a7dadbd0ffa2a6373e",
 	Claims:       allClaims,
 	Flags:        allFlags,
 	Sources:      allSources,
