@@ -6,7 +6,7 @@ package data
 
 var embedded = KB{
 	Edition:      20261122,
-	Hash:         "ad911d6cb49d679e2be279d8f69fa6a467468c6ab699a2a7dadbd0ffa2a6373e",
+	Hash:         "8f91160e09b652feca7c0240c2901712ce0fad9c044b2646b844d13b8b061f52",
 	Claims:       allClaims,
 	Flags:        allFlags,
 	Sources:      allSources,
