@@ -6,7 +6,7 @@ package data
 
 var embedded = KB{
 	Edition:      20261122,
-	Hash:         "8f91160e09b652feca7c0240c2901712ce0fad9c044b2646b844d13b8b061f52",
+	Hash:         "b81c675df13e24304a25c77d44f8e997766d2817b5df90ca6e230d22019cbcfb",
 	Claims:       allClaims,
 	Flags:        allFlags,
 	Sources:      allSources,
