@@ -6,7 +6,7 @@ package data
 
 var embedded = KB{
 	Edition:      20261122,
-	Hash:         "b81c675df13e24304a25c77d44f8e997766d2817b5df90ca6e230d22019cbcfb",
+	Hash:         "6701c979f75cbcc777e84dda4c1582823866dba2848f75deadda03a42849f83c",
 	Claims:       allClaims,
 	Flags:        allFlags,
 	Sources:      allSources,
