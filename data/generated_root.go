@@ -6,7 +6,7 @@ package data
 
 var embedded = KB{
 	Edition:      20261122,
-	Hash:         "6701c979f75cbcc777e84dda4c1582823866dba2848f75deadda03a42849f83c",
+	Hash:         "08d96ab550419d838126ea0f032c9eef5336583d89882bddbd5dce1be115d9ed",
 	Claims:       allClaims,
 	Flags:        allFlags,
 	Sources:      allSources,
