@@ -32,9 +32,6 @@ func walkKeys() []string {
 func TestWalk(t *testing.T) {
 	kbs := map[string]*data.KB{"invented": testKB(), "real": data.Embedded()}
 	steps := map[string]int{"invented": 1500, "real": 150}
-	if testing.Short() {
-		steps = map[string]int{"invented": 800, "real": 20}
-	}
 	seen := map[string]bool{}
 	for name, kb := range kbs {
 		for seed := range uint64(4) {
