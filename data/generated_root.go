@@ -6,7 +6,7 @@ package data
 
 var embedded = KB{
 	Edition:      20261122,
-	Hash:         "08d96ab550419d838126ea0f032c9eef5336583d89882bddbd5dce1be115d9ed",
+	Hash:         "c1bcb319ce9090e656c6375cb65b74e8f121c200177db7941235fa7ab388e915",
 	Claims:       allClaims,
 	Flags:        allFlags,
 	Sources:      allSources,
