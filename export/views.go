@@ -173,14 +173,15 @@ func ClaimDefJSON(d *data.ClaimDef, l data.Lang) any {
 func CoverageTable(list []wizard.Coverage, l data.Lang) string {
 	var b strings.Builder
 	b.WriteString(data.Text{
-		DE: "| Angebot | bekannt | geprüft | nur Anbieter | ungeprüft | veraltet | unbekannt | Angaben | Einstellungen | beurteilbar |\n",
-		EN: "| offering | known | verified | vendor only | recalled | stale | unknown | claims | settings | assessable |\n"}.In(l))
-	b.WriteString("|---|---:|---:|---:|---:|---:|---:|---:|---:|---|\n")
+		DE: "| Angebot | bekannt | entscheidet | geprüft | nur Anbieter | ungeprüft | veraltet | unbekannt | Angaben | Einstellungen | beurteilbar |\n",
+		EN: "| offering | known | decides | verified | vendor only | recalled | stale | unknown | claims | settings | assessable |\n"}.In(l))
+	b.WriteString("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|\n")
 	yes := map[bool]data.Text{true: {DE: "ja", EN: "yes"}, false: {DE: "nein", EN: "no"}}
 	var total wizard.Coverage
 	for _, c := range list {
-		fmt.Fprintf(&b, "| %s | %d %% | %d | %d | %d | %d | %d | %d | %d | %s |\n", c.ID, c.Known(), c.Verified, c.VendorOnly, c.Recalled, c.Stale, c.Unknown, c.Claims, c.Settings, yes[c.Assessable].In(l))
+		fmt.Fprintf(&b, "| %s | %d %% | %d %% | %d | %d | %d | %d | %d | %d | %d | %s |\n", c.ID, c.Known(), c.Settled(), c.Verified, c.VendorOnly, c.Recalled, c.Stale, c.Unknown, c.Claims, c.Settings, yes[c.Assessable].In(l))
 		total.Relevant += c.Relevant
+		total.Answered += c.Answered
 		total.Verified += c.Verified
 		total.VendorOnly += c.VendorOnly
 		total.Recalled += c.Recalled
@@ -188,7 +189,7 @@ func CoverageTable(list []wizard.Coverage, l data.Lang) string {
 		total.Unknown += c.Unknown
 		total.Claims += c.Claims
 	}
-	fmt.Fprintf(&b, "| **%s (%d)** | %d %% | %d | %d | %d | %d | %d | %d | | |\n", data.Text{DE: "Summe", EN: "total"}.In(l), len(list), total.Known(),
+	fmt.Fprintf(&b, "| **%s (%d)** | %d %% | %d %% | %d | %d | %d | %d | %d | %d | | |\n", data.Text{DE: "Summe", EN: "total"}.In(l), len(list), total.Known(), total.Settled(),
 		total.Verified, total.VendorOnly, total.Recalled, total.Stale, total.Unknown, total.Claims)
 	return b.String()
 }

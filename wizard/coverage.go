@@ -1,6 +1,8 @@
 package wizard
 
 import (
+	"slices"
+
 	"videokompass/data"
 )
 
@@ -13,7 +15,8 @@ type Coverage struct {
 	Recalled   int    `json:"recalled"`    // never verified
 	Stale      int    `json:"stale"`
 	Unknown    int    `json:"unknown"`
-	Claims     int    `json:"claims"` // all claims that hold on the day
+	Answered   int    `json:"answered"` // questions that the known facts answer, rather than only touch
+	Claims     int    `json:"claims"`   // all claims that hold on the day
 	Settings   int    `json:"settings"`
 	Assessable bool   `json:"assessable"`
 }
@@ -24,6 +27,15 @@ func (c Coverage) Known() int {
 		return 100
 	}
 	return 100 * (c.Relevant - c.Unknown) / c.Relevant
+}
+
+// Settled returns the share of must-relevant questions that the known facts answer, in percent. By
+// this share an offering counts as assessable.
+func (c Coverage) Settled() int {
+	if c.Relevant == 0 {
+		return 100
+	}
+	return 100 * c.Answered / c.Relevant
 }
 
 // CoverageOf measures every offering as of a day.
@@ -38,6 +50,9 @@ func CoverageOf(kb *data.KB, on data.Date) []Coverage {
 		c := Coverage{ID: ref.ID(), Claims: len(facts.All()), Settings: len(ref.Product.Settings) + len(ref.Offering.Settings)}
 		for _, ch := range checks[ref.Offering.Deployment] {
 			c.Relevant++
+			if answered(facts, ch) {
+				c.Answered++
+			}
 			switch bestKnown(facts, ch, on) {
 			case knownVerified:
 				c.Verified++
@@ -51,7 +66,7 @@ func CoverageOf(kb *data.KB, on data.Date) []Coverage {
 				c.Unknown++
 			}
 		}
-		c.Assessable = ref.Own() || c.Relevant == 0 || float64(c.Relevant-c.Unknown) >= assessThreshold*float64(c.Relevant)
+		c.Assessable = ref.Own() || c.Relevant == 0 || float64(c.Answered) >= assessThreshold*float64(c.Relevant)
 		out = append(out, c)
 	}
 	return out
@@ -66,8 +81,16 @@ const (
 	knownVerified
 )
 
-// bestKnown says how well the question of a check is known: one alternative suffices, as in the
-// check itself.
+// answered reports whether the fact that a check asks for is there, or one of its alternatives with a
+// value that decides; so the engine counts too before it ranks an offering.
+func answered(facts *data.Facts, ch *data.Check) bool {
+	return facts.ByDef(ch.Def) != nil || slices.ContainsFunc(ch.Or, func(or data.Check) bool {
+		c := facts.ByDef(or.Def)
+		return c != nil && classify(&or, c.Value) != Unknown || len(or.Or) > 0 && answered(facts, &or)
+	})
+}
+
+// bestKnown says how well the facts of a check are known: one alternative suffices.
 func bestKnown(facts *data.Facts, ch *data.Check, on data.Date) int {
 	best := knownNot
 	switch claim := facts.ByDef(ch.Def); {
