@@ -220,6 +220,25 @@ func (f *Facts) take(claims []Claim, on Date) {
 	}
 }
 
+// Suppose returns the facts with other claims in the place of those of the same keys. The claims name
+// their place in the dictionary, as KB.Supposed makes them.
+func (f *Facts) Suppose(claims []Claim) *Facts {
+	out := &Facts{byDef: slices.Clone(f.byDef), Prices: f.Prices}
+	prices := false
+	for i := range claims {
+		c := &claims[i]
+		switch {
+		case c.Key != "price":
+			out.byDef[c.Def] = c
+		case !prices:
+			out.Prices, prices = []*Claim{c}, true
+		default:
+			out.Prices = append(out.Prices, c)
+		}
+	}
+	return out
+}
+
 // outOfTime marks a key that a nearer level names, but for another time.
 var outOfTime = &Claim{}
 

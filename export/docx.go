@@ -10,21 +10,22 @@ import (
 // DOCX writes the document as Office Open XML (ISO/IEC 29500, transitional).
 func DOCX(w io.Writer, d *Doc) error {
 	c := &docxWriter{l: d.Lang, sources: hasSources(d), cited: map[int]bool{}, rels: docxRelations{ids: map[string]string{}}}
+	c.x.Grow(1 << 20) // about as long as a decision file
 	c.body(d)
 	language := []string{"language", string(d.Lang), "country", country(d.Lang)}
 	fill := func(template string, pairs ...string) string { return fillXML(template, append(pairs, language...)...) }
 	return pack(w, []packFile{
-		{"[Content_Types].xml", docxTypes, false},
-		{"_rels/.rels", docxRoot, false},
-		{"docProps/core.xml", fill(docxCore, "title", d.Title, "subject", d.Subtitle, "date", d.Date.String()), false},
-		{"docProps/app.xml", docxApp, false},
-		{"word/document.xml", xmlHead + `<w:document ` + docxNS + ` xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"><w:body>` + "\n" + c.x.String() +
-			`<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1247" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>` + "\n", false},
-		{"word/_rels/document.xml.rels", c.rels.xml(), false},
-		{"word/styles.xml", fill(docxStyles), false},
-		{"word/numbering.xml", docxNumbering(c.ordered), false},
-		{"word/settings.xml", fill(docxSettings), false},
-		{"word/footer1.xml", fill(docxFooter, "footer", shortTitle(d), "page", c.t("Seite", "Page"), "of", c.t("von", "of")), false},
+		file("[Content_Types].xml", docxTypes),
+		file("_rels/.rels", docxRoot),
+		file("docProps/core.xml", fill(docxCore, "title", d.Title, "subject", d.Subtitle, "date", d.Date.String())),
+		file("docProps/app.xml", docxApp),
+		file("word/document.xml", xmlHead+`<w:document `+docxNS+` xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"><w:body>`+"\n", c.x.String(),
+			`<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1247" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`+"\n"),
+		file("word/_rels/document.xml.rels", c.rels.xml()),
+		file("word/styles.xml", fill(docxStyles)),
+		file("word/numbering.xml", docxNumbering(c.ordered)),
+		file("word/settings.xml", fill(docxSettings)),
+		file("word/footer1.xml", fill(docxFooter, "footer", shortTitle(d), "page", c.t("Seite", "Page"), "of", c.t("von", "of"))),
 	})
 }
 

@@ -112,9 +112,10 @@ var plain = func() (t [256]bool) {
 func appendJSONString[T string | []byte](b []byte, s T) []byte {
 	b = append(b, '"')
 	from := len(b)
-	start := 0
+	start, all := 0, byte(0)
 	for i := 0; i < len(s); i++ {
 		c := s[i]
+		all |= c
 		if plain[c] {
 			continue
 		}
@@ -134,7 +135,7 @@ func appendJSONString[T string | []byte](b []byte, s T) []byte {
 		start = i + 1
 	}
 	b = append(b, s[start:]...)
-	if !utf8.Valid(b[from:]) {
+	if all >= utf8.RuneSelf && !utf8.Valid(b[from:]) {
 		b = append(b[:from], bytes.ToValidUTF8(b[from:], []byte("\uFFFD"))...)
 	}
 	return append(b, '"')

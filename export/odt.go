@@ -42,16 +42,15 @@ const (
 // ODT writes the document as OpenDocument text, version 1.3 (ISO/IEC 26300).
 func ODT(w io.Writer, d *Doc) error {
 	c := &odtWriter{l: d.Lang, sources: hasSources(d), cited: map[int]bool{}}
+	c.x.Grow(768 << 10) // about as long as a decision file
 	c.body(d)
-	var content xmlWriter
-	content.raw(odtContentHead, c.columns.String(), "</office:automatic-styles>\n<office:body><office:text>\n", c.x.String(), "</office:text></office:body>\n</office:document-content>\n")
 	language := []string{"language", string(d.Lang), "country", country(d.Lang)}
 	return pack(w, []packFile{
-		{"mimetype", odtType, true},
-		{"META-INF/manifest.xml", odtManifest, false},
-		{"meta.xml", fillXML(odtMeta, append([]string{"title", d.Title, "subject", d.Subtitle, "date", d.Date.String()}, language...)...), false},
-		{"styles.xml", fillXML(odtStyles, append([]string{"footer", shortTitle(d), "page", c.t("Seite", "Page"), "of", c.t("von", "of")}, language...)...), false},
-		{"content.xml", content.String(), false},
+		{name: "mimetype", parts: []string{odtType}, stored: true},
+		file("META-INF/manifest.xml", odtManifest),
+		file("meta.xml", fillXML(odtMeta, append([]string{"title", d.Title, "subject", d.Subtitle, "date", d.Date.String()}, language...)...)),
+		file("styles.xml", fillXML(odtStyles, append([]string{"footer", shortTitle(d), "page", c.t("Seite", "Page"), "of", c.t("von", "of")}, language...)...)),
+		file("content.xml", odtContentHead, c.columns.String(), "</office:automatic-styles>\n<office:body><office:text>\n", c.x.String(), "</office:text></office:body>\n</office:document-content>\n"),
 	})
 }
 

@@ -15,10 +15,13 @@ import (
 
 // packFile is one file inside an office document.
 type packFile struct {
-	name    string
-	content string
-	stored  bool // not compressed: the first file of an ODT names its type in plain bytes
+	name   string
+	parts  []string // its content, in pieces
+	stored bool     // not compressed: the first file of an ODT names its type in plain bytes
 }
+
+// file is a compressed file of an office document.
+func file(name string, parts ...string) packFile { return packFile{name: name, parts: parts} }
 
 // packTime is 1 January 1980, the first day that a ZIP archive knows: the same in every document.
 const packTime = 1<<5 | 1
@@ -26,29 +29,18 @@ const packTime = 1<<5 | 1
 // pack writes the files as a ZIP archive that depends on nothing but their content. Sizes stand in
 // the local headers, so that readers that do not look at the directory can stream it.
 func pack(w io.Writer, files []packFile) error {
+	p := packer{buf: make([]byte, 0, 32<<10)}
+	c, err := flate.NewWriter(nil, flate.BestSpeed)
+	if err != nil {
+		return fmt.Errorf("compressing: %w", err)
+	}
+	p.deflate = c
 	z := zip.NewWriter(w)
 	for _, f := range files {
-		body, method := []byte(f.content), zip.Store
-		if !f.stored {
-			var b bytes.Buffer
-			c, err := flate.NewWriter(&b, flate.BestSpeed)
-			if err != nil {
-				return fmt.Errorf("compressing %s: %w", f.name, err)
-			}
-			if _, err := io.WriteString(c, f.content); err != nil {
-				return fmt.Errorf("compressing %s: %w", f.name, err)
-			}
-			if err := c.Close(); err != nil {
-				return fmt.Errorf("compressing %s: %w", f.name, err)
-			}
-			body, method = b.Bytes(), zip.Deflate
+		head, body, err := p.entry(f)
+		if err != nil {
+			return fmt.Errorf("compressing %s: %w", f.name, err)
 		}
-		head := &zip.FileHeader{
-			Name: f.name, Method: method, CRC32: crc32.ChecksumIEEE([]byte(f.content)),
-			CompressedSize64: uint64(len(body)), UncompressedSize64: uint64(len(f.content)),
-		}
-		//lint:ignore SA1019 Modified would add an extra field, which the first entry of an ODT must not have
-		head.ModifiedDate = packTime
 		entry, err := z.CreateRaw(head)
 		if err != nil {
 			return fmt.Errorf("packing %s: %w", f.name, err)
@@ -58,6 +50,46 @@ func pack(w io.Writer, files []packFile) error {
 		}
 	}
 	return z.Close()
+}
+
+// packer compresses one file after the other in the same memory; that of a compressor alone is
+// more than a megabyte.
+type packer struct {
+	deflate *flate.Writer
+	body    bytes.Buffer
+	buf     []byte // between text and bytes
+}
+
+// entry returns head and body of a file; the body is valid until the next one.
+func (p *packer) entry(f packFile) (*zip.FileHeader, []byte, error) {
+	head := &zip.FileHeader{Name: f.name, Method: zip.Deflate}
+	//lint:ignore SA1019 Modified would add an extra field, which the first entry of an ODT must not have
+	head.ModifiedDate = packTime
+	p.body.Reset()
+	p.deflate.Reset(&p.body)
+	var to io.Writer = p.deflate
+	if f.stored {
+		head.Method, to = zip.Store, &p.body
+	}
+	for _, part := range f.parts {
+		for len(part) > 0 {
+			n := min(len(part), cap(p.buf))
+			p.buf = append(p.buf[:0], part[:n]...)
+			part = part[n:]
+			head.CRC32 = crc32.Update(head.CRC32, crc32.IEEETable, p.buf)
+			head.UncompressedSize64 += uint64(n)
+			if _, err := to.Write(p.buf); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	if !f.stored {
+		if err := p.deflate.Close(); err != nil {
+			return nil, nil, err
+		}
+	}
+	head.CompressedSize64 = uint64(p.body.Len())
+	return head, p.body.Bytes(), nil
 }
 
 const xmlHead = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"

@@ -38,9 +38,6 @@ func (b *builder) candidates() []Block {
 	if len(t.Rows) > 0 {
 		out = append(out, t)
 	}
-	if rb := wizard.Robust(b.r); rb != nil {
-		out = append(out, Para{[]Span{B(b.t("Wie fest der erste Platz steht: ", "How firm the first place is: ")), S(rb.Sentence(b.l))}})
-	}
 	for _, tier := range []wizard.Tier{wizard.TierSuitable, wizard.TierConditional, wizard.TierUnassessed} {
 		if list := names[tier]; len(list) > 0 {
 			label := b.t("Außerdem ", "Also ")

@@ -4,7 +4,8 @@ import (
 	"videokompass/wizard"
 )
 
-// robust is the section of the memo on what would bring another offering to the first place.
+// robust is the section of the memo on what would bring another offering to the first place; none when
+// nothing fits.
 func (b *builder) robust() []Block {
 	if blocks := b.robustness(); len(blocks) > 0 {
 		return append([]Block{b.h2("Wie fest das Ergebnis steht", "How firmly the result stands")}, blocks...)

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -33,7 +34,10 @@ func Txt(w io.Writer, d *Doc) error {
 	return err
 }
 
-type txtWriter struct{ strings.Builder }
+type txtWriter struct {
+	strings.Builder
+	row []byte // the row that para fills
+}
 
 func (t *txtWriter) line(s string) {
 	t.WriteString(strings.TrimRight(s, " "))
@@ -44,23 +48,31 @@ func (t *txtWriter) nl() { t.WriteByte('\n') }
 
 // para wraps text; first and rest are the indents of the first and the following lines.
 func (t *txtWriter) para(s, first, rest string) {
-	line, width := first, utf8.RuneCountInString(first)
-	empty := true
-	for _, w := range strings.Fields(data.Clean(s)) {
+	t.row = append(t.row[:0], first...)
+	width, empty := utf8.RuneCountInString(first), true
+	for w := range strings.FieldsSeq(data.Clean(s)) {
 		n := utf8.RuneCountInString(w)
 		if !empty && width+1+n > textWidth {
-			t.line(line)
-			line, width, empty = rest, utf8.RuneCountInString(rest), true
+			t.endRow()
+			t.row = append(t.row, rest...)
+			width, empty = utf8.RuneCountInString(rest), true
 		}
 		if !empty {
-			line += " "
+			t.row = append(t.row, ' ')
 			width++
 		}
-		line += w
+		t.row = append(t.row, w...)
 		width += n
 		empty = false
 	}
-	t.line(line)
+	t.endRow()
+}
+
+// endRow writes the row without spaces at its end and begins an empty one.
+func (t *txtWriter) endRow() {
+	t.Write(bytes.TrimRight(t.row, " "))
+	t.WriteByte('\n')
+	t.row = t.row[:0]
 }
 
 func (t *txtWriter) block(b Block) {

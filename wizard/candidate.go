@@ -84,7 +84,7 @@ func Match(kb *data.KB, p *Profile, on data.Date) []Candidate {
 	refs := kb.Offerings()
 	out := make([]Candidate, len(refs))
 	inParallel(len(refs), func(from, to int) {
-		e := &evaluator{plan: pl, transfer: &Transfer{}}
+		e := pl.quickEvaluator()
 		for i := from; i < to; i++ {
 			e.turnTo(refs[i])
 			out[i] = e.candidate(nil)
@@ -200,6 +200,17 @@ func SortCandidates(cs []Candidate) {
 }
 
 func compareCandidates(a, b *Candidate) int {
+	if order := compareStanding(a, b); order != 0 {
+		return order
+	}
+	if a.Ref.Product.ID != b.Ref.Product.ID {
+		return cmp.Compare(a.Ref.Product.ID, b.Ref.Product.ID)
+	}
+	return cmp.Compare(a.Ref.Offering.ID, b.Ref.Offering.ID)
+}
+
+// compareStanding compares everything but the names.
+func compareStanding(a, b *Candidate) int {
 	switch {
 	case a.Tier != b.Tier:
 		return cmp.Compare(a.Tier.rank(), b.Tier.rank())
@@ -207,12 +218,8 @@ func compareCandidates(a, b *Candidate) int {
 		return cmp.Compare(a.MustUnknown, b.MustUnknown)
 	case a.Score.Low != b.Score.Low:
 		return cmp.Compare(b.Score.Low, a.Score.Low)
-	case a.Score.High != b.Score.High:
-		return cmp.Compare(b.Score.High, a.Score.High)
-	case a.Ref.Product.ID != b.Ref.Product.ID:
-		return cmp.Compare(a.Ref.Product.ID, b.Ref.Product.ID)
 	}
-	return cmp.Compare(a.Ref.Offering.ID, b.Ref.Offering.ID)
+	return cmp.Compare(b.Score.High, a.Score.High)
 }
 
 // Counts returns how many candidates stand in each tier.

@@ -21,6 +21,11 @@ func (pl *plan) evaluator(ref data.OfferingRef) *evaluator {
 	return e
 }
 
+// quickEvaluator is to be turned to one offering after the other.
+func (pl *plan) quickEvaluator() *evaluator {
+	return &evaluator{plan: pl, transfer: &Transfer{}}
+}
+
 // turnTo takes the next offering into the memory of the last, of which nothing is kept.
 func (e *evaluator) turnTo(ref data.OfferingRef) {
 	e.ref, e.facts = ref, e.kb.Facts(ref, e.on, e.facts)

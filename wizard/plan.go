@@ -90,6 +90,19 @@ func newPlan(kb *data.KB, p *Profile, on data.Date) *plan {
 	return pl
 }
 
+// weighing returns the plan with other weights of the priorities; nothing else of it depends on them.
+func (pl *plan) weighing(weights map[string]float64) *plan {
+	other := *pl
+	other.weight = weights
+	for d, list := range pl.lists {
+		other.lists[d] = slices.Clone(list)
+		for i := range other.lists[d] {
+			other.lists[d][i].weight = weights[priorityOf(list[i].req)]
+		}
+	}
+	return &other
+}
+
 // rulesInForce returns the dated rules that a requirement rests on, as far as they apply on the day.
 func rulesInForce(kb *data.KB, r *data.Requirement, on data.Date) []*data.Rule {
 	var out []*data.Rule

@@ -2,7 +2,7 @@ package wizard
 
 import (
 	"fmt"
-	"math"
+	"iter"
 	"slices"
 	"strings"
 
@@ -71,23 +71,15 @@ func contest(r *Recommendation) []sums {
 			out = append(out, sums{ref: a.Ref})
 		}
 	}
-	// The score is linear in the weights: equal weights and, for each priority, one more weighted
-	// than the rest give the part of each.
-	with := func(order []string) *plan {
-		p := *r.Profile
-		p.Priorities = order
-		return quietPlan(r.KB, &p, r.AsOf)
-	}
-	equal, w := with(nil), priorityWeights(nil)
-	rest := w[Priorities[0]]
+	// The score is linear in the weights: each priority alone gives its part.
+	pl := quietPlan(r.KB, r.Profile, r.AsOf)
 	for i, name := range Priorities {
-		raised := with([]string{name})
-		up, other := priorityWeights([]string{name})[name], 1.0
-		part := func(a, b float64) float64 { return math.Round((a-b*other/rest)/(up-other)*1e6) / 1e6 }
+		e := pl.weighing(map[string]float64{name: 1}).quickEvaluator()
 		for n := range out {
 			s := &out[n]
-			a, b := raised.evaluator(s.ref).candidate(nil), equal.evaluator(s.ref).candidate(nil)
-			s.low[i], s.high[i], s.all[i] = part(a.lowW, b.lowW), part(a.highW, b.highW), part(a.weights, b.weights)
+			e.turnTo(s.ref)
+			c := e.candidate(nil)
+			s.low[i], s.high[i], s.all[i] = c.lowW, c.highW, c.weights
 		}
 	}
 	return out
@@ -121,31 +113,28 @@ func reorder(r *Recommendation) *Reordering {
 	now := r.Profile.Priorities
 	lead := r.Candidates[0].Ref.ID()
 	for _, try := range singleMoves(now) {
-		if found := proven(r, list, lead, try.order, try.text); found != nil {
-			return found
+		if first, ok := proven(r, list, lead, try.order); ok {
+			return &Reordering{try.order, try.text, first}
 		}
 	}
-	full := completeOrder(now)
-	for _, order := range permutations(full) {
-		if found := proven(r, list, lead, order, orderText(order)); found != nil {
-			return found
+	for order := range permutations(completeOrder(now)) {
+		if first, ok := proven(r, list, lead, order); ok {
+			order = slices.Clone(order)
+			return &Reordering{order, orderText(order), first}
 		}
 	}
 	return nil
 }
 
-// proven reports the order when another offering leads, by the sums and by the engine itself.
-func proven(r *Recommendation, list []sums, lead string, order []string, moves data.Text) *Reordering {
+// proven returns who else leads under an order, by the sums and by the engine itself.
+func proven(r *Recommendation, list []sums, lead string, order []string) (data.OfferingRef, bool) {
 	if leads(list, order).ID() == lead {
-		return nil
+		return data.OfferingRef{}, false
 	}
 	p := *r.Profile
 	p.Priorities = order
 	first := Match(r.KB, &p, r.AsOf)[0].Ref
-	if first.ID() == lead {
-		return nil
-	}
-	return &Reordering{order, moves, first}
+	return first, first.ID() != lead
 }
 
 type move struct {
@@ -193,22 +182,34 @@ func completeOrder(now []string) []string {
 	return out
 }
 
-// permutations returns every order of the list, those with the fewest exchanged neighbours first.
-func permutations(list []string) [][]string {
-	byDistance := make([][][]string, len(list)*(len(list)-1)/2+1)
-	var rec func(done, rest []string, inversions int)
-	rec = func(done, rest []string, inversions int) {
-		if len(rest) == 0 {
-			byDistance[inversions] = append(byDistance[inversions], slices.Clone(done))
-			return
+// permutations goes through every order of the list, those with the fewest exchanged neighbours first.
+// The order is valid until the next one.
+func permutations(list []string) iter.Seq[[]string] {
+	return func(yield func([]string) bool) {
+		order := make([]string, 0, len(list))
+		// with goes through the orders of rest that take exactly so many exchanges.
+		var with func(rest []string, exchanges int) bool
+		with = func(rest []string, exchanges int) bool {
+			if len(rest) == 0 {
+				return yield(order)
+			}
+			most := (len(rest) - 1) * (len(rest) - 2) / 2 // of what is left behind the next place
+			for i := max(0, exchanges-most); i <= min(exchanges, len(rest)-1); i++ {
+				order = append(order, rest[i])
+				left := slices.Concat(rest[:i], rest[i+1:])
+				if !with(left, exchanges-i) {
+					return false
+				}
+				order = order[:len(order)-1]
+			}
+			return true
 		}
-		for i := range rest {
-			left := slices.Delete(slices.Clone(rest), i, i+1)
-			rec(append(slices.Clone(done), rest[i]), left, inversions+i)
+		for exchanges := range len(list)*(len(list)-1)/2 + 1 {
+			if !with(list, exchanges) {
+				return
+			}
 		}
 	}
-	rec(nil, list, 0)
-	return slices.Concat(byDistance...)
 }
 
 func priorityLabel(id string) data.Text {

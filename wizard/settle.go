@@ -2,7 +2,6 @@ package wizard
 
 import (
 	"slices"
-	"strings"
 
 	"videokompass/data"
 )
@@ -14,7 +13,7 @@ func settle(r *Recommendation) *Settlement {
 		return s
 	}
 	var best *Settlement
-	pl := newPlan(r.KB, r.Profile, r.AsOf)
+	pl := quietPlan(r.KB, r.Profile, r.AsOf)
 	for _, a := range r.Candidates[1:] {
 		if a.Tier != TierSuitable && a.Tier != TierConditional {
 			continue
@@ -42,7 +41,7 @@ func settleAgainst(r *Recommendation) *Settlement {
 			continue
 		}
 		for _, v := range answersOf(fact.Def) {
-			if pl.evaluator(withFacts(r.KB, lead.Ref, r.AsOf, settled{fact.Key, v})).candidate(nil).Tier != TierExcluded {
+			if pl.supposing(lead, []settled{{fact.Key, v}}).Tier != TierExcluded {
 				continue
 			}
 			if next := r.Candidates[1]; next.Tier != TierExcluded && next.Tier != TierUnassessed {
@@ -57,9 +56,7 @@ func settleAgainst(r *Recommendation) *Settlement {
 // most, until it leads; nil when more than most facts are needed.
 func settleFor(pl *plan, r *Recommendation, a *Assessed, most int) *Settlement {
 	lead := r.Candidates[0].Candidate
-	judge := func(set []settled) Candidate {
-		return pl.evaluator(withFacts(r.KB, a.Ref, r.AsOf, set...)).candidate(nil)
-	}
+	judge := func(set []settled) Candidate { return pl.supposing(a, set) }
 	ahead := func(c Candidate) bool { return before(&c, &lead) }
 	var facts, wishes []OpenFact
 	for _, f := range OpenFacts(r.KB, a, r.AsOf) {
@@ -113,11 +110,7 @@ func favourable(f OpenFact, set []settled, judge func([]settled) Candidate) sett
 }
 
 // before reports whether a stands before b, whatever their names.
-func before(a, b *Candidate) bool {
-	pair := []Candidate{*b, *a}
-	SortCandidates(pair)
-	return pair[0].Ref == a.Ref && (a.Tier != b.Tier || a.MustUnknown != b.MustUnknown || a.Score != b.Score)
-}
+func before(a, b *Candidate) bool { return compareStanding(a, b) < 0 }
 
 func quietPlan(kb *data.KB, p *Profile, on data.Date) *plan {
 	pl := newPlan(kb, p, on)
@@ -155,15 +148,13 @@ func answersOf(def *data.ClaimDef) []data.Value {
 	return []data.Value{word("–")}
 }
 
-// withFacts returns the offering with supposed facts in place of the open ones.
-func withFacts(kb *data.KB, ref data.OfferingRef, on data.Date, set ...settled) data.OfferingRef {
-	o := *ref.Offering
-	o.Claims = slices.DeleteFunc(slices.Clone(o.Claims), func(c data.Claim) bool {
-		return slices.ContainsFunc(set, func(s settled) bool { return s.key == c.Key })
-	})
-	for _, s := range set {
-		o.Claims = append(o.Claims, kb.Supposed(data.Claim{Key: s.key, Value: s.value, Basis: data.BasisAuthority, VerifiedOn: on, Currency: "EUR", Per: "year"}))
+// supposing judges an offering with supposed facts in place of the open ones.
+func (pl *plan) supposing(a *Assessed, set []settled) Candidate {
+	claims := make([]data.Claim, len(set))
+	for i, s := range set {
+		claims[i] = pl.kb.Supposed(data.Claim{Key: s.key, Value: s.value, Basis: data.BasisAuthority, VerifiedOn: pl.on, Currency: "EUR", Per: "year"})
 	}
-	slices.SortStableFunc(o.Claims, func(a, b data.Claim) int { return strings.Compare(a.Key, b.Key) })
-	return data.OfferingRef{Product: ref.Product, Offering: &o}
+	e := &evaluator{plan: pl, ref: a.Ref, facts: a.Facts.Suppose(claims), transfer: &Transfer{}}
+	e.checkTransfer(e.transfer)
+	return e.candidate(nil)
 }

@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"crypto/sha256"
 	"fmt"
+	"runtime"
 	"strconv"
 	"unicode/utf16"
 )
@@ -14,12 +15,21 @@ const packed = 500
 
 // file collects the objects of a PDF file and writes them: streams plainly, all others packed in
 // compressed object streams, with a cross-reference stream at the end (ISO 32000-1, 7.5.7, 7.5.8).
+// Streams are compressed beside each other and beside the layout, and written in the order in which
+// they came.
 type file struct {
 	out     bytes.Buffer
 	entries []entry // by object number; 0 is the head of the free list
 	plain   []object
-	zip     *zlib.Writer
-	zipped  bytes.Buffer
+	streams []stream
+	idle    chan *zlib.Writer // one for each processor; nil until it is used
+}
+
+// stream is an object whose body may still be on its way.
+type stream struct {
+	num  int
+	dict string
+	body chan []byte // receives once
 }
 
 type entry struct {
@@ -33,8 +43,10 @@ type object struct {
 }
 
 func newFile() *file {
-	f := &file{entries: make([]entry, 1)}
-	f.zip, _ = zlib.NewWriterLevel(&f.zipped, zlib.BestSpeed) // a level there is: cannot fail
+	f := &file{entries: make([]entry, 1), idle: make(chan *zlib.Writer, runtime.GOMAXPROCS(0))}
+	for range cap(f.idle) {
+		f.idle <- nil
+	}
 	// The comment of high bytes tells transfer programs that the file is binary.
 	f.out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
 	return f
@@ -49,20 +61,44 @@ func (f *file) alloc() int {
 // put stores an object that is no stream.
 func (f *file) put(num int, body string) { f.plain = append(f.plain, object{num, body}) }
 
-// stream writes a compressed stream; dict holds further entries of its dictionary.
+// stream stores a stream to be compressed; dict holds further entries of its dictionary. The content
+// must not change any more.
 func (f *file) stream(num int, dict string, content []byte) {
-	f.zipped.Reset()
-	f.zip.Reset(&f.zipped)
-	f.zip.Write(content) // into memory: cannot fail
-	f.zip.Close()
-	f.rawStream(num, dict+"/Filter/FlateDecode", f.zipped.Bytes())
+	body := make(chan []byte, 1)
+	f.streams = append(f.streams, stream{num, dict + "/Filter/FlateDecode", body})
+	go func() {
+		z := <-f.idle
+		var zipped bytes.Buffer
+		zipped.Grow(len(content)/3 + 64)
+		if z == nil {
+			z, _ = zlib.NewWriterLevel(&zipped, zlib.BestSpeed) // a level there is: cannot fail
+		} else {
+			z.Reset(&zipped)
+		}
+		z.Write(content) // into memory: cannot fail
+		z.Close()
+		f.idle <- z
+		body <- zipped.Bytes()
+	}()
 }
 
+// rawStream stores a stream as it is.
 func (f *file) rawStream(num int, dict string, content []byte) {
-	f.entries[num] = entry{kind: 1, at: f.out.Len()}
-	fmt.Fprintf(&f.out, "%d 0 obj\n<<%s/Length %d>>\nstream\n", num, dict, len(content))
-	f.out.Write(content)
-	f.out.WriteString("\nendstream\nendobj\n")
+	body := make(chan []byte, 1)
+	body <- content
+	f.streams = append(f.streams, stream{num, dict, body})
+}
+
+// writeStreams writes the streams stored since the last call.
+func (f *file) writeStreams() {
+	for _, s := range f.streams {
+		content := <-s.body
+		f.entries[s.num] = entry{kind: 1, at: f.out.Len()}
+		fmt.Fprintf(&f.out, "%d 0 obj\n<<%s/Length %d>>\nstream\n", s.num, s.dict, len(content))
+		f.out.Write(content)
+		f.out.WriteString("\nendstream\nendobj\n")
+	}
+	f.streams = nil
 }
 
 // finish packs the objects, writes the cross-reference stream and returns the file. Its identifier
@@ -71,6 +107,7 @@ func (f *file) finish(catalog, info int) []byte {
 	for from := 0; from < len(f.plain); from += packed {
 		f.pack(f.plain[from:min(from+packed, len(f.plain))])
 	}
+	f.writeStreams()
 	num := f.alloc()
 	start := f.out.Len()
 	f.entries[num] = entry{kind: 1, at: start}
@@ -84,6 +121,7 @@ func (f *file) finish(catalog, info int) []byte {
 		table = append(table, e.kind, byte(e.at>>24), byte(e.at>>16), byte(e.at>>8), byte(e.at), byte(index>>8), byte(index))
 	}
 	f.stream(num, fmt.Sprintf("/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%X><%X>]", len(f.entries), catalog, info, sum[:16], sum[:16]), table)
+	f.writeStreams()
 	fmt.Fprintf(&f.out, "startxref\n%d\n%%%%EOF\n", start)
 	return f.out.Bytes()
 }
