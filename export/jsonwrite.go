@@ -99,16 +99,32 @@ func (w *jsonWriter) raw(b []byte) {
 const hexDigits = "0123456789abcdef"
 
 // plain marks the bytes that stand for themselves in a JSON string; those of umlauts do, as long as
-// they are valid UTF-8.
+// they are valid UTF-8. The controls U+0080 to U+009F begin with 0xC2.
 var plain = func() (t [256]bool) {
 	for c := range t {
-		t[c] = c >= 0x20 && c != '"' && c != '\\'
+		t[c] = c >= 0x20 && c != '"' && c != '\\' && c != 0x7f && c != 0xc2
 	}
 	return t
 }()
 
+// escapeControls escapes what encoding/json leaves of the controls.
+func escapeControls(b []byte) []byte {
+	if !bytes.ContainsFunc(b, func(r rune) bool { return r >= 0x7f && r <= 0x9f }) {
+		return b
+	}
+	var out []byte
+	for _, r := range string(b) {
+		if r >= 0x7f && r <= 0x9f {
+			out = append(out, '\\', 'u', '0', '0', hexDigits[r>>4], hexDigits[r&15])
+		} else {
+			out = utf8.AppendRune(out, r)
+		}
+	}
+	return out
+}
+
 // appendJSONString quotes as RFC 8259 asks: quotes, backslashes and controls are escaped, invalid
-// UTF-8 becomes U+FFFD.
+// UTF-8 becomes U+FFFD. RFC 8259 lets U+007F to U+009F pass, a terminal does not: they are escaped too.
 func appendJSONString[T string | []byte](b []byte, s T) []byte {
 	b = append(b, '"')
 	from := len(b)
@@ -119,7 +135,16 @@ func appendJSONString[T string | []byte](b []byte, s T) []byte {
 		if plain[c] {
 			continue
 		}
+		next := i + 1
+		if c == 0xc2 {
+			if next == len(s) || s[next] < 0x80 || s[next] > 0x9f {
+				continue
+			}
+			c = s[next] // U+0080 to U+009F end with their own number
+			next++
+		}
 		b = append(b, s[start:i]...)
+		i = next - 1
 		switch c {
 		case '"', '\\':
 			b = append(b, '\\', c)
