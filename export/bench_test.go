@@ -1,6 +1,7 @@
 package export
 
 import (
+	"fmt"
 	"io"
 	"testing"
 
@@ -22,35 +23,38 @@ func benchAnswers(tb testing.TB) *wizard.Answers {
 	return as
 }
 
-func BenchmarkMatch(b *testing.B) {
-	kb, as := data.Embedded(), benchAnswers(b)
-	for b.Loop() {
-		wizard.Match(kb, wizard.NewProfile(kb, as), 20261122)
-	}
-}
-
-func BenchmarkRecommend(b *testing.B) {
-	kb, as := data.Embedded(), benchAnswers(b)
-	for b.Loop() {
-		wizard.Recommend(kb, as, 20261122, "")
-	}
-}
-
+// BenchmarkJSON and BenchmarkReport render the decision over the real offerings and over ten and a hundred
+// times as many.
 func BenchmarkJSON(b *testing.B) {
-	kb, as := data.Embedded(), benchAnswers(b)
-	r, _ := wizard.Recommend(kb, as, 20261122, "")
-	for b.Loop() {
-		if err := JSON(io.Discard, r, data.German); err != nil {
-			b.Fatal(err)
-		}
-	}
+	benchDecisions(b, func(r *wizard.Recommendation) error { return JSON(io.Discard, r, data.German) })
 }
 
 func BenchmarkReport(b *testing.B) {
-	kb, as := data.Embedded(), benchAnswers(b)
-	r, _ := wizard.Recommend(kb, as, 20261122, "")
-	for b.Loop() {
+	benchDecisions(b, func(r *wizard.Recommendation) error {
 		Report(r, Options{Lang: data.German})
+		return nil
+	})
+}
+
+func benchDecisions(b *testing.B, render func(*wizard.Recommendation) error) {
+	for _, times := range []int{1, 10, 100} {
+		b.Run(fmt.Sprint(times, "×"), func(b *testing.B) {
+			kb := *data.Embedded()
+			kb.Products = nil
+			for round := range times {
+				for _, p := range data.Embedded().Products {
+					p.ID = fmt.Sprintf("%s-%03d", p.ID, round)
+					kb.Products = append(kb.Products, p)
+				}
+			}
+			r, _ := wizard.Recommend(&kb, benchAnswers(b), 20261122, "")
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := render(r); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

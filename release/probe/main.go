@@ -1,6 +1,7 @@
 // Command probe measures programs side by side, in turns, so that a busy machine hurts all alike.
 //
 //	probe frame answer|silent RUNS PROGRAM...   time to the first visible text in an 80×24 pseudo-terminal
+//	probe keys RUNS PROGRAM                     time from a key to the next output in such a terminal
 //	probe run RUNS COMMAND...                   time and memory of whole runs; a command is one quoted line
 package main
 
@@ -31,7 +32,10 @@ func main() {
 
 func measure(args []string) error {
 	if len(args) < 3 {
-		return fmt.Errorf("usage: frame answer|silent RUNS PROGRAM, or run RUNS COMMAND")
+		return fmt.Errorf("usage: frame answer|silent RUNS PROGRAM, keys RUNS PROGRAM, or run RUNS COMMAND")
+	}
+	if args[0] == "keys" {
+		return keys(args[1], args[2])
 	}
 	one := whole
 	if args[0] == "frame" {
