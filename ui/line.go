@@ -157,9 +157,12 @@ func (l *liner) wrong(c *wizard.Complaint) {
 // choose asks for one of numbered options; ok is false at the end of the input. "weiter" means the
 // option skip, 0 = none.
 func (l *liner) choose(skip int, options ...string) (n int, ok bool) {
-	for i, o := range options {
-		l.sayf("%d %s", i+1, o)
+	offer := func() {
+		for i, o := range options {
+			l.sayf("%d %s", i+1, o)
+		}
 	}
+	offer()
 	for {
 		line, ok := l.read(fmt.Sprintf(l.t("Nummer von 1 bis %d ", "number from 1 to %d "), len(options)))
 		if !ok {
@@ -174,6 +177,13 @@ func (l *liner) choose(skip int, options ...string) (n int, ok bool) {
 			return 0, false
 		case c != nil && c.name.EN == "next" && skip > 0:
 			return skip, true
+		case c != nil && c.name.EN == "help":
+			l.say(l.t("Die Nummer wählt. ende sichert und beendet.", "The number chooses. end saves and ends."))
+			if skip > 0 {
+				l.sayf(l.t("weiter heißt %d.", "next means %d."), skip)
+			}
+			offer()
+			continue
 		}
 		what := data.Text{DE: fmt.Sprintf("„%s“ steht nicht zur Wahl", shortInput(line)), EN: fmt.Sprintf("“%s” is not offered", shortInput(line))}
 		if line == "" {
@@ -194,6 +204,15 @@ func (l *liner) confirm(question string) bool {
 		}
 		if a, c := wizard.ParseAnswer(&data.Question{Kind: wizard.KindBool}, line); c == nil {
 			return a.Bool
+		}
+		switch c, _ := findLineCommand(line, l.lang(), false); {
+		case c != nil && c.stops:
+			l.quit = true
+			return false
+		case c != nil && c.name.EN == "help":
+			l.say(l.t("j heißt ja, n heißt nein; ende heißt nein, sichert und beendet.", "y means yes, n means no; end means no, saves and ends."))
+			l.say(question)
+			continue
 		}
 		l.wrong(complaint("nötig ist ja oder nein", "yes or no is needed", "j oder n eingeben", "enter y or n"))
 	}

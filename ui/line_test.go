@@ -165,3 +165,12 @@ func TestLineCommandsFound(t *testing.T) {
 		}
 	}
 }
+
+// TestLineHelpAtAChoice: help and the end are understood where only a number or a yes is awaited.
+func TestLineHelpAtAChoice(t *testing.T) {
+	said, _ := typed(t, data.German, "3\nhilfe\n3\nende")
+	wantsSaid(t, said, "Die Nummer wählt", "weiter heißt")
+	if n := strings.Count(said, "selbst antworten"); n != 2 {
+		t.Errorf("die Wahl wird %d-mal genannt, nicht zweimal:\n%s", n, said)
+	}
+}
