@@ -26,6 +26,7 @@ func TestSessionInATerminal(t *testing.T) {
 	t.Run("killed", func(t *testing.T) { killed(t, program) })
 	t.Run("killed anywhere", func(t *testing.T) { killedAnywhere(t, program) })
 	t.Run("ended by signals", func(t *testing.T) { endedBySignals(t, program) })
+	t.Run("garbage", func(t *testing.T) { garbage(t, program) })
 	t.Run("second window", func(t *testing.T) { secondWindow(t, program) })
 	t.Run("answers file", func(t *testing.T) { answersFile(t, program) })
 }
@@ -188,6 +189,26 @@ func endedBySignals(t *testing.T, program string) {
 		if left, _ := filepath.Glob(filepath.Join(dir, "state/videokompass/*.lock")); len(left) > 0 {
 			t.Errorf("%v: the lock stays: %v", s, left)
 		}
+	}
+}
+
+// garbage is what a bad line, a cat on a keyboard or a foreign program sends: broken and foreign escape
+// sequences, replies nobody asked for, bytes that are no text, a paste full of controls. The program goes
+// on, and what it saves can be read.
+func garbage(t *testing.T, program string) {
+	dir := t.TempDir()
+	term := start(t, program, dir)
+	begin(term)
+	for range 3 {
+		term.press("\xff\xfe\x80", "\x1b]11;rgb:zz/1", "\x07", "\x1b[999999999999999999999m", "\x1b[<0;1;1M\x1b[<65;300;300m", "\x1b[200~\x1b[2J\x00\x1b]0;x\x07\x1b[201~",
+			"\x9b31m", "\x1bP0;1|17/17\x1b\\", "\x1b[?1;2c\x1b[>0;0;0c", "\x1b[I\x1b[O", strings.Repeat("\x1b[", 200), strings.Repeat("ü", 500), "\x1b\x1b\x1b")
+	}
+	term.press(ctrlC)
+	if err := term.wait(); err != nil {
+		t.Errorf("the program ended with %v:\n%s", err, term.text())
+	}
+	if land, _ := stored(t, dir).Answers.Get("land"); land.Word() != "NW" {
+		t.Errorf("an answer is lost: %v", land)
 	}
 }
 

@@ -35,7 +35,7 @@ var (
 	keyOpen    = bind(data.Text{DE: "Enter", EN: "Enter"}, data.Text{DE: "öffnen", EN: "open"}, "enter")
 	keyBack    = bind(data.Text{DE: "Esc", EN: "Esc"}, data.Text{DE: "zurück", EN: "back"}, "esc")
 	keyHelp    = bind(data.Text{DE: "?", EN: "?"}, data.Text{DE: "Hilfe", EN: "help"}, "?", "f1")
-	keyQuit    = bind(data.Text{DE: "Strg+C", EN: "Ctrl+C"}, data.Text{DE: "sichern und beenden", EN: "save and quit"}, "ctrl+c")
+	keyQuit    = bind(data.Text{DE: "Strg+C", EN: "Ctrl+C"}, data.Text{DE: "sichern und beenden", EN: "save and quit"}, "ctrl+c", "ctrl+alt+c") // Esc shortly before makes it the second
 	keySkip    = bind(data.Text{DE: "Tab", EN: "Tab"}, data.Text{DE: "offen lassen", EN: "leave open"}, "tab")
 	keyReview  = bind(data.Text{DE: "F2", EN: "F2"}, data.Text{DE: "Übersicht", EN: "review"}, "f2")
 	keyResult  = bind(data.Text{DE: "F3", EN: "F3"}, data.Text{DE: "Ergebnis", EN: "result"}, "f3")
