@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"strings"
 
 	"videokompass/data"
@@ -32,28 +31,43 @@ func (c *call) check() int {
 	return c.report(all)
 }
 
-// checkPath tells an answers file from an overlay by its table [answers].
+// checkPath checks a file, or all files of a folder: answers each for itself, overlays together,
+// because they are loaded together too.
 func (c *call) checkPath(path string) data.Problems {
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		_, problems := data.WithOverlays(c.kb, []string{path}, c.keys, c.lintDay())
-		return problems
+	files, all := data.OverlayFiles(path)
+	var overlays []string
+	for _, file := range files {
+		answers, problems := c.checkAnswers(file)
+		if !answers {
+			overlays = append(overlays, file)
+		}
+		all = append(all, problems...)
 	}
-	text, complaint := readLimited(path, data.MaxFile)
+	if len(overlays) > 0 {
+		_, problems := data.WithOverlays(c.kb, overlays, c.keys, c.lintDay())
+		all = append(all, problems...)
+	}
+	return all
+}
+
+// checkAnswers checks a file of answers, and reports false for an overlay. The table [answers] or the
+// number of the format tells them apart; what cannot be read at all is neither and said once.
+func (c *call) checkAnswers(file string) (answers bool, problems data.Problems) {
+	text, complaint := readLimited(file, data.MaxFile)
 	if complaint != nil {
-		return data.Problems{{What: complaint.What, Mend: complaint.Mend}}
+		return true, data.Problems{{What: complaint.What, Mend: complaint.Mend}}
 	}
-	doc, problems := data.Parse(path, text)
+	doc, problems := data.Parse(file, text)
 	if doc == nil {
-		return problems
+		return true, problems
 	}
 	_, hasAnswers := doc.Table["answers"]
 	_, hasFormat := doc.Table["format"]
-	if hasAnswers || hasFormat {
-		_, problems = wizard.AnswersFrom(c.kb, doc, "session")
-		return problems
+	if !hasAnswers && !hasFormat {
+		return false, nil
 	}
-	_, problems = data.WithOverlays(c.kb, []string{path}, c.keys, c.lintDay())
-	return problems
+	_, problems = wizard.AnswersFrom(c.kb, doc, "session")
+	return true, problems
 }
 
 func (c *call) report(problems data.Problems) int {

@@ -178,3 +178,29 @@ func writeTemp(t *testing.T, text string) string {
 	}
 	return name
 }
+
+// TestCheckFolder: a folder may hold answers and own data; each file is checked as what it is.
+func TestCheckFolder(t *testing.T) {
+	if code, _, errs := callProgram(t, "check", "examples"); code != exitDone || errs != "" {
+		t.Errorf("the examples: code %d, %s", code, errs)
+	}
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"answers.toml": "format = 1\n[answers]\nsector = \"nothing\"\n",
+		"overlay.toml": "id = \"bigbluebutton\"\n[[offerings]]\nid = \"x\"\n",
+		"broken.toml":  "x = [\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	code, _, errs := callProgram(t, "check", dir)
+	if code != exitUsage || strings.Count(errs, "\n") != 3 {
+		t.Errorf("code %d, not one line for each file:\n%s", code, errs)
+	}
+	for _, want := range []string{"answers.toml:3:1: sector", "overlay.toml:2:1: ", "broken.toml:1:"} {
+		if !strings.Contains(errs, want) {
+			t.Errorf("no %q in:\n%s", want, errs)
+		}
+	}
+}

@@ -24,7 +24,7 @@ func WithOverlays(base *KB, paths, keys []string, today Date) (*KB, Problems) {
 	origins := Origins{}
 	var problems Problems
 	for _, p := range paths {
-		files, ps := overlayFiles(p)
+		files, ps := OverlayFiles(p)
 		problems = append(problems, ps...)
 		for _, file := range files {
 			problems = append(problems, kb.overlayFile(file, keys, origins)...)
@@ -64,8 +64,8 @@ func cloneKB(base *KB) *KB {
 	return &kb
 }
 
-// overlayFiles lists the TOML files of a path in order.
-func overlayFiles(path string) ([]string, Problems) {
+// OverlayFiles lists the TOML files of a path, those of a folder and its folders in order.
+func OverlayFiles(path string) ([]string, Problems) {
 	bad := func(de, en string) Problems {
 		return Problems{{File: path, Line: 1, Col: 1, What: Text{de, en}, Mend: Text{"eine TOML-Datei oder einen Ordner angeben", "name a TOML file or a folder"}}}
 	}
