@@ -16,7 +16,8 @@ import (
 const JSONFormat = 1
 
 // The JSON form of a recommendation. Field names are a contract; see schema.json. Its fields come
-// in three parts: what is known at once, the candidates, and what needs the sources that they cite.
+// in four parts: what is known at once, the candidates, what follows from them, and the sources that
+// all of it cites. Candidates and sources are nearly all of it and encoded by hand.
 type (
 	jsonHead struct {
 		Format      int            `json:"format"`
@@ -38,7 +39,6 @@ type (
 		Rules     []jsonRule     `json:"rules"`
 		Outlook   []jsonRule     `json:"outlook"`
 		Nothing   *jsonNothing   `json:"nothing_fits"`
-		Sources   []jsonSource   `json:"sources"`
 	}
 	jsonTask struct {
 		Requirement string   `json:"requirement"`
@@ -84,19 +84,10 @@ type (
 		Changes map[string]any `json:"changes"`
 		Opens   []string       `json:"opens"`
 	}
-	jsonSource struct {
-		ID        string `json:"id"`
-		Publisher string `json:"publisher"`
-		Title     string `json:"title"`
-		Edition   string `json:"edition,omitempty"`
-		Published string `json:"published,omitempty"`
-		URL       string `json:"url,omitempty"`
-		Status    string `json:"status"`
-	}
 )
 
-// JSON writes the recommendation in the form that schema.json describes. The candidates are nearly
-// all of it, so they are encoded by hand, on all processors, and written as they are ready.
+// JSON writes the recommendation in the form that schema.json describes. The candidates are encoded on
+// all processors and written as they are ready.
 func JSON(w io.Writer, r *wizard.Recommendation, l data.Lang) error {
 	if b, ok := w.(*bytes.Buffer); ok {
 		b.Grow(len(r.Candidates) * sizeHint)
@@ -116,7 +107,8 @@ func JSON(w io.Writer, r *wizard.Recommendation, l data.Lang) error {
 	if err != nil {
 		return err
 	}
-	for _, part := range [][]byte{[]byte("\n],"), tail[1:], []byte("\n")} {
+	sources := jsonSources(r.KB, used)
+	for _, part := range [][]byte{[]byte("\n],"), tail[1 : len(tail)-1], []byte(","), sources, []byte("}\n")} {
 		if _, err := w.Write(part); err != nil {
 			return fmt.Errorf("writing JSON: %w", err)
 		}
@@ -146,9 +138,9 @@ func headOf(r *wizard.Recommendation, l data.Lang) *jsonHead {
 	return out
 }
 
-// tailOf makes what follows the candidates; used names the sources that they cite.
+// tailOf makes what follows the candidates; used collects the sources that it cites.
 func tailOf(r *wizard.Recommendation, l data.Lang, used map[string]bool) *jsonTail {
-	out := &jsonTail{Review: r.Review.String(), Steps: []jsonStep{}, Rules: jsonRules(r.Rules, l), Outlook: jsonRules(r.Outlook, l), Sources: []jsonSource{}}
+	out := &jsonTail{Review: r.Review.String(), Steps: []jsonStep{}, Rules: jsonRules(r.Rules, l), Outlook: jsonRules(r.Outlook, l)}
 	out.Tasks = jsonTasks(r, l, used)
 	if r.Chosen != nil {
 		id := r.Chosen.Ref.ID()
@@ -171,12 +163,31 @@ func tailOf(r *wizard.Recommendation, l data.Lang, used map[string]bool) *jsonTa
 	if r.Nothing != nil {
 		out.Nothing = jsonNothingOf(r.Nothing)
 	}
-	for i := range r.KB.Sources {
-		if s := &r.KB.Sources[i]; used[s.ID] {
-			out.Sources = append(out.Sources, jsonSource{s.ID, s.Publisher, s.Title, s.Edition, s.Published, s.URL, s.Status})
-		}
-	}
 	return out
+}
+
+// jsonSources lists the sources used, in the order of the data.
+func jsonSources(kb *data.KB, used map[string]bool) []byte {
+	w := jsonWriter{b: make([]byte, 0, 256*len(used))}
+	w.key("sources")
+	w.open('[')
+	for i := range kb.Sources {
+		s := &kb.Sources[i]
+		if !used[s.ID] {
+			continue
+		}
+		w.open('{')
+		w.field("id", s.ID)
+		w.field("publisher", s.Publisher)
+		w.field("title", s.Title)
+		w.optional("edition", s.Edition)
+		w.optional("published", s.Published)
+		w.optional("url", s.URL)
+		w.field("status", s.Status)
+		w.close('}')
+	}
+	w.close(']')
+	return w.b
 }
 
 // jsonTasks lists, once for all offerings, what the requirements leave to the organisation.

@@ -109,7 +109,17 @@ var plain = func() (t [256]bool) {
 
 // escapeControls escapes what encoding/json leaves of the controls.
 func escapeControls(b []byte) []byte {
-	if !bytes.ContainsFunc(b, func(r rune) bool { return r >= 0x7f && r <= 0x9f }) {
+	first := bytes.IndexByte(b, 0x7f)
+	for from := 0; first < 0 && from < len(b); from++ {
+		n := bytes.IndexByte(b[from:], 0xc2)
+		if n < 0 {
+			return b
+		}
+		if from += n; from+1 < len(b) && b[from+1] <= 0x9f {
+			first = from
+		}
+	}
+	if first < 0 {
 		return b
 	}
 	var out []byte
