@@ -10,9 +10,10 @@ import (
 	"videokompass/wizard"
 )
 
-// perRound is how many candidates each processor encodes before they are written in their order: few
-// enough that the buffers stay small and warm, many enough that nobody waits long for the others.
-const perRound = 16
+// perRound is how many candidates each processor encodes before they are written in their order: many
+// enough that two processors take the offerings that we know in one round and wait for each other once,
+// few enough that ten thousand do not fill the memory.
+const perRound = 80
 
 // writeCandidates writes the candidates, one a line, and returns the ids of the sources that they cite.
 func writeCandidates(w io.Writer, r *wizard.Recommendation, l data.Lang) (map[string]bool, error) {
@@ -70,7 +71,7 @@ type encoder struct {
 }
 
 func newEncoder(r *wizard.Recommendation, l data.Lang) *encoder {
-	return &encoder{r: r, l: l, jsonWriter: jsonWriter{b: make([]byte, 0, perRound*sizeHint)}, kept: make(map[findingKey][]byte, 1024), used: map[string]bool{}, claims: map[*data.Claim]bool{}, rules: map[*data.Rule]bool{}, asked: map[*data.Requirement]bool{}}
+	return &encoder{r: r, l: l, jsonWriter: jsonWriter{b: make([]byte, 0, min(perRound, len(r.Candidates))*sizeHint)}, kept: make(map[findingKey][]byte, 1024), used: map[string]bool{}, claims: map[*data.Claim]bool{}, rules: map[*data.Rule]bool{}, asked: map[*data.Requirement]bool{}}
 }
 
 // encode encodes every step-th candidate of a round, beginning with the first-th.
