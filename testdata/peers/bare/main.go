@@ -1,5 +1,5 @@
 // Command bare is the smallest Bubble Tea program with a coloured line on the whole screen: what a
-// first frame costs at least. It is built with the module versions of videokompass.
+// first frame costs at least. It is built with the module versions of videokompass and draws as often.
 package main
 
 import (
@@ -28,7 +28,7 @@ func (m model) View() tea.View {
 }
 
 func main() {
-	if _, err := tea.NewProgram(model{}).Run(); err != nil {
+	if _, err := tea.NewProgram(model{}, tea.WithFPS(120)).Run(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
