@@ -4,6 +4,7 @@ import (
 	"io"
 	"maps"
 	"runtime"
+	"slices"
 	"sync"
 
 	"videokompass/data"
@@ -23,14 +24,15 @@ func writeCandidates(w io.Writer, r *wizard.Recommendation, l data.Lang) (map[st
 	}
 	for from := 0; from < len(r.Candidates); {
 		round := r.Candidates[from:min(from+perRound*len(encoders), len(r.Candidates))]
+		by := share(round, encoders)
 		var wg sync.WaitGroup
-		for n, e := range encoders[1:] {
-			wg.Go(func() { e.encode(round, n+1, len(encoders)) })
+		for _, e := range encoders[1:] {
+			wg.Go(e.encode)
 		}
-		encoders[0].encode(round, 0, len(encoders))
+		encoders[0].encode()
 		wg.Wait()
-		for i := range round {
-			line := encoders[i%len(encoders)].line(i / len(encoders))
+		for i, e := range by {
+			line := e.next()
 			if from+i == len(r.Candidates)-1 {
 				line = line[:len(line)-len(lineEnd)]
 			}
@@ -47,6 +49,25 @@ func writeCandidates(w io.Writer, r *wizard.Recommendation, l data.Lang) (map[st
 	return used, nil
 }
 
+// share gives all offerings of a product to one encoder, because they share facts, and each product to
+// the encoder that has least to do. It returns who has which candidate.
+func share(round []*wizard.Assessed, encoders []*encoder) []*encoder {
+	for _, e := range encoders {
+		e.todo = e.todo[:0]
+	}
+	by, owner := make([]*encoder, len(round)), map[*data.Product]*encoder{}
+	for i, a := range round {
+		e := owner[a.Ref.Product]
+		if e == nil {
+			e = slices.MinFunc(encoders, func(a, b *encoder) int { return len(a.todo) - len(b.todo) })
+			owner[a.Ref.Product] = e
+		}
+		e.todo = append(e.todo, a)
+		by[i] = e
+	}
+	return by
+}
+
 // sizeHint is about the length of one encoded candidate, in bytes; it only spares growing.
 const sizeHint = 24 << 10
 
@@ -59,7 +80,9 @@ type encoder struct {
 	jsonWriter
 	r       *wizard.Recommendation
 	l       data.Lang
-	ends    []int // where the lines end in the buffer
+	todo    []*wizard.Assessed
+	ends    []int // where the lines that are still to be written end in the buffer
+	written int   // how much of the buffer has been written
 	kept    map[findingKey][]byte
 	shelf   []byte          // where what is kept lies
 	used    map[string]bool // ids of the sources cited
@@ -74,23 +97,22 @@ func newEncoder(r *wizard.Recommendation, l data.Lang) *encoder {
 	return &encoder{r: r, l: l, jsonWriter: jsonWriter{b: make([]byte, 0, min(perRound, len(r.Candidates))*sizeHint)}, kept: make(map[findingKey][]byte, 1024), used: map[string]bool{}, claims: map[*data.Claim]bool{}, rules: map[*data.Rule]bool{}, asked: map[*data.Requirement]bool{}}
 }
 
-// encode encodes every step-th candidate of a round, beginning with the first-th.
-func (e *encoder) encode(round []*wizard.Assessed, first, step int) {
-	e.b, e.ends = e.b[:0], e.ends[:0]
-	for i := first; i < len(round); i += step {
+// encode encodes what is to do.
+func (e *encoder) encode() {
+	e.b, e.ends, e.written = e.b[:0], e.ends[:0], 0
+	for _, a := range e.todo {
 		e.comma = false
-		e.candidate(round[i])
+		e.candidate(a)
 		e.b = append(e.b, lineEnd...)
 		e.ends = append(e.ends, len(e.b))
 	}
 }
 
-// line returns the i-th candidate of the round.
-func (e *encoder) line(i int) []byte {
-	if i == 0 {
-		return e.b[:e.ends[0]]
-	}
-	return e.b[e.ends[i-1]:e.ends[i]]
+// next returns the next line to be written.
+func (e *encoder) next() []byte {
+	line := e.b[e.written:e.ends[0]]
+	e.written, e.ends = e.ends[0], e.ends[1:]
+	return line
 }
 
 // findingKey identifies a finding that rests on facts or on their absence alone. The rules of such a
