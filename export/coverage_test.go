@@ -12,7 +12,7 @@ import (
 func TestCoverageDocument(t *testing.T) {
 	kb := data.Embedded()
 	got := "# Abdeckung der Wissensbasis\n\nStand " + kb.Edition.String() + ". Gezählt sind die Angaben, die ein Muss des Katalogs liest, ohne Zulassungen einzelner Sektoren. " +
-		"„bekannt“ ist der Anteil, zu dem eine Tatsache vorliegt, „entscheidet“ der Anteil, zu dem ihr Wert die Frage des Katalogs auch beantwortet; daneben steht, wie die Tatsachen bekannt sind. " +
+		"„bekannt“ ist der Anteil, zu dem eine Tatsache vorliegt, „entscheidet“ der Anteil, bei dem das die gefragte Tatsache selbst ist oder eine andere, deren Wert die Frage beantwortet; daneben steht, wie die Tatsachen bekannt sind. " +
 		"Entscheiden weniger als 40 %, gilt ein Angebot als noch nicht beurteilbar und wird nicht gereiht.\n\n" +
 		CoverageTable(wizard.CoverageOf(kb, kb.Edition), data.German)
 	const name = "../docs/coverage.md"

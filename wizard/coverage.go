@@ -15,7 +15,7 @@ type Coverage struct {
 	Recalled   int    `json:"recalled"`    // never verified
 	Stale      int    `json:"stale"`
 	Unknown    int    `json:"unknown"`
-	Answered   int    `json:"answered"` // questions that the known facts answer, rather than only touch
+	Answered   int    `json:"answered"` // questions whose own fact is there, or another whose value decides
 	Claims     int    `json:"claims"`   // all claims that hold on the day
 	Settings   int    `json:"settings"`
 	Assessable bool   `json:"assessable"`
@@ -29,8 +29,8 @@ func (c Coverage) Known() int {
 	return 100 * (c.Relevant - c.Unknown) / c.Relevant
 }
 
-// Settled returns the share of must-relevant questions that the known facts answer, in percent. By
-// this share an offering counts as assessable.
+// Settled returns the share of must-relevant questions whose own fact is there, or another whose value
+// decides, in percent. By this share an offering counts as assessable.
 func (c Coverage) Settled() int {
 	if c.Relevant == 0 {
 		return 100

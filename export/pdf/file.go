@@ -15,8 +15,8 @@ const packed = 500
 
 // file collects the objects of a PDF file and writes them: streams plainly, all others packed in
 // compressed object streams, with a cross-reference stream at the end (ISO 32000-1, 7.5.7, 7.5.8).
-// Streams are compressed beside each other and beside the layout, and written in the order in which
-// they came.
+// Streams are compressed beside each other, while the other objects are put together, and written in
+// the order in which they came.
 type file struct {
 	out     bytes.Buffer
 	entries []entry // by object number; 0 is the head of the free list
